@@ -1,0 +1,7 @@
+-- refuse disputes: The due date lies before the report date.
+SELECT
+    row_no,
+    'due_on'               AS column_name,
+    CAST(due_on AS VARCHAR) AS value
+FROM incoming
+WHERE due_on < reported_on

@@ -1,0 +1,51 @@
+"""Code lists: which value of ours an export's word means, and our words for each value."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from data.headings import normalise
+
+FILE = Path(__file__).parent / "codes.toml"
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """The values of one list with their words."""
+
+    name: str
+    labels: dict[str, dict[str, str]]
+    words: dict[str, str]
+    coarse: frozenset[str]
+
+    def value(self, text: str) -> str | None:
+        """The value that an export's word means, or None where it is unknown."""
+        return self.words.get(normalise(text))
+
+    def label(self, value: str, lang: str) -> str:
+        """The value in the reader's language; the value itself where it has no words."""
+        words = self.labels.get(value, {})
+        return words.get(lang) or words.get("zh") or value
+
+
+@cache
+def read() -> dict[str, CodeList]:
+    """All code lists by name."""
+    with FILE.open("rb") as file:
+        tables = tomllib.load(file)
+    return {name: _code_list(name, values) for name, values in tables.items()}
+
+
+def _code_list(name: str, values: dict[str, dict]) -> CodeList:
+    words: dict[str, str] = {}
+    # Longer codes first, so that a word shared by a major type and its parts ends as the major.
+    for value in sorted(values, key=len, reverse=True):
+        spellings = [value, values[value]["zh"], values[value].get("en", ""), *values[value].get("from", [])]
+        words |= {normalise(spelling): value for spelling in spellings if spelling}
+    return CodeList(
+        name=name,
+        labels={value: {k: v for k, v in entry.items() if k in ("zh", "en")} for value, entry in values.items()},
+        words=words,
+        coarse=frozenset(value for value, entry in values.items() if entry.get("coarse")),
+    )

@@ -1,0 +1,122 @@
+"""Counting: every definition's SQL is run once, at load, and its counts are kept in one sorted table."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import codes, definitions, scans
+from data.definitions import Definition
+
+TABLES = Path(__file__).with_name("counts.sql")
+ROLL_UP = Path(__file__).with_name("roll_up.sql")
+# Which column of the counts each measure of a definition's SQL fills.
+MEASURES = {
+    "numerator": "numerator",
+    "denominator": "denominator",
+    "sum": "numerator",
+    "n": "denominator",
+    "squares": "squares",
+    "weight": "numerator",
+    "events": "numerator",
+    "reported": "denominator",
+}
+LEAVES_ONLY = ("zero_share", "streak")
+
+
+@dataclass(frozen=True)
+class Job:
+    """Definitions that one pass over the rows can count, over the same months (None: all)."""
+
+    definitions: tuple[Definition, ...]
+    breakdown: str
+    months: frozenset | None
+
+
+def count(connection: duckdb.DuckDBPyConnection, changes: dict[str, frozenset | None]) -> bool:
+    """Bring the table `counts` up to date after `changes`: table → months that changed (None: all).
+
+    A definition that is new or was edited is counted whole. Returns whether anything was counted anew.
+    """
+    connection.execute(TABLES.read_text("utf-8"))
+    known = definitions.read()
+    counted = dict(connection.execute("SELECT indicator, digest FROM counted").fetchall())
+    stale = {name: _stale_months(d, changes, counted.get(name)) for name, d in known.items()}
+    stale = {name: months for name, months in stale.items() if months is None or months}
+    connection.execute("DELETE FROM leaf_counts")
+    for job in _jobs(known, stale):
+        _run(connection, job)
+    gone = set(counted) - set(known)
+    if stale or gone:
+        _replace(connection, known, stale)
+    return bool(stale or gone)
+
+
+def digest(definition: Definition) -> str:
+    """What makes a definition's counts: its kind, SQL, break-downs."""
+    return "|".join([definition.kind, definition.sql, *definition.breakdowns])
+
+
+def _stale_months(definition: Definition, changes: dict, counted: str | None) -> frozenset | None:
+    if counted != digest(definition):
+        return None
+    touched = [changes[t] for t in scans.describe(definition.id, definition.sql).tables if t in changes]
+    return None if None in touched else frozenset().union(*touched)
+
+
+def _jobs(known: dict[str, Definition], stale: dict[str, frozenset | None]) -> list[Job]:
+    """Group what shares a scan: the same rows, grouping, break-down and months."""
+    groups: dict[tuple, list[Definition]] = defaultdict(list)
+    for name, months in stale.items():
+        for breakdown in ("", *known[name].breakdowns):
+            key = scans.describe(name, known[name].sql).key
+            groups[key, breakdown, months].append(known[name])
+    return [Job(tuple(found), breakdown, months) for (_, breakdown, months), found in groups.items()]
+
+
+def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
+    """Count a job into `leaf_counts`."""
+    described = {d.id: scans.describe(d.id, d.sql) for d in job.definitions}
+    plain = all(found.plain for found in described.values())
+    trees = {name: found.plain for name, found in described.items()}
+    query = scans.combined(trees, job.breakdown) if plain else job.definitions[0].sql
+    only = "" if job.months is None else "WHERE month IN (SELECT unnest($months))"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE wide AS SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {only}",
+        {} if job.months is None else {"months": sorted(job.months)},
+    )
+    for definition in job.definitions:
+        _keep(connection, definition, job.breakdown, f"{definition.id}__" if plain else "")
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdown: str, prefix: str) -> None:
+    """Move one definition's measures from `wide` into `leaf_counts`, without rows that say nothing."""
+    names = [measure for measure in definitions.KINDS[definition.kind] if measure in MEASURES]
+    given = {MEASURES[measure]: f'"{prefix}{measure}"' for measure in names}
+    values = [given.get(column, "NULL") for column in ("numerator", "denominator", "squares")]
+    bin_ = "value" if definition.kind == "median" else "NULL"
+    told = " OR ".join(f"coalesce({value}, 0) <> 0" for value in given.values())
+    everything = definition.kind in LEAVES_ONLY
+    connection.execute(
+        f"INSERT INTO leaf_counts SELECT $id, month, area, $breakdown, {'part' if breakdown else chr(39) * 2}, "
+        f"{', '.join(values)}, {bin_} FROM wide WHERE month IS NOT NULL AND ({everything} OR {told})",
+        {"id": definition.id, "breakdown": breakdown},
+    )
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition], stale: dict) -> None:
+    """Put the fresh counts in the place of the stale ones, with the ancestors' sums, sorted for pruning."""
+    _fill(connection, "stale", [(name, month) for name, months in stale.items() for month in months or [None]])
+    _fill(connection, "leaves_only", [(name,) for name, d in known.items() if d.kind in LEAVES_ONLY])
+    lists = {breakdown: spec["codes"] for breakdown, spec in definitions.breakdowns().items()}
+    coarse = [(b, part) for b, name in lists.items() for part in codes.read()[name].coarse]
+    _fill(connection, "coarse", coarse)
+    _fill(connection, "counted", [(name, digest(d)) for name, d in known.items()])
+    connection.execute(ROLL_UP.read_text("utf-8"))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple]) -> None:
+    connection.execute(f"DELETE FROM {table}")
+    if rows:
+        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)

@@ -1,0 +1,85 @@
+"""Counts as pages read them: the only questions that are put to the warehouse after a load."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+QUERIES = Path(__file__).parent / "queries"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which counts: indicators, areas and months (first and last included), whole or by a break-down."""
+
+    indicators: tuple[str, ...]
+    areas: tuple[str, ...]
+    first: dt.date
+    last: dt.date
+    breakdown: str = ""
+
+
+def read(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame:
+    """Columns indicator month area part numerator denominator squares bin; only what was counted."""
+    return _frame(connection, "counts", **_window(asked), breakdown=asked.breakdown)
+
+
+def coverage(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame:
+    """Columns source month area reported expected (communities)."""
+    window = _window(asked)
+    window.pop("indicators")
+    return _frame(connection, "coverage", **window)
+
+
+def zero_shares(
+    connection: duckdb.DuckDBPyConnection, asked: Asked, spans: dict[str, tuple[dt.date, dt.date]]
+) -> pd.DataFrame:
+    """Columns indicator span area numerator denominator with_events not_known (communities)."""
+    return _frame(
+        connection,
+        "zero_share",
+        **_window(asked),
+        spans=list(spans),
+        firsts=[first for first, _ in spans.values()],
+        lasts=[last for _, last in spans.values()],
+    )
+
+
+def histories(
+    connection: duckdb.DuckDBPyConnection, indicators: Sequence[str], areas: Sequence[str], last: dt.date
+) -> pd.DataFrame:
+    """Columns indicator area month events gaps, from the start of the data to the last month."""
+    return _frame(connection, "histories", indicators=list(indicators), areas=list(areas), last=last)
+
+
+def communities(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame:
+    """One row per community below the one area asked about; see queries/communities.sql."""
+    (indicator,), (area,) = asked.indicators, asked.areas
+    return _frame(connection, "communities", indicator=indicator, area=area, first=asked.first, last=asked.last)
+
+
+def areas(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The unit table; see queries/areas.sql."""
+    return _frame(connection, "areas")
+
+
+def _window(asked: Asked) -> dict[str, object]:
+    return {
+        "indicators": list(asked.indicators),
+        "areas": list(asked.areas),
+        "first": asked.first,
+        "last": asked.last,
+    }
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, query: str, **parameters: object) -> pd.DataFrame:
+    return connection.cursor().execute(_sql(query), parameters).df()
+
+
+@cache
+def _sql(query: str) -> str:
+    return (QUERIES / f"{query}.sql").read_text("utf-8")

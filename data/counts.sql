@@ -1,0 +1,39 @@
+-- What is counted? The one table that pages read, and what is needed to keep it up to date.
+
+CREATE TABLE IF NOT EXISTS counts (
+    indicator   VARCHAR,
+    month       DATE,
+    area        VARCHAR,
+    breakdown   VARCHAR,  -- empty for the whole
+    part        VARCHAR,  -- empty for the whole
+    numerator   DOUBLE,   -- events, where the kind is zero_share or streak
+    denominator DOUBLE,   -- 1 where the area reported, for zero_share and streak
+    squares     DOUBLE,   -- sum of squares, for the interval of a mean
+    bin         BIGINT    -- whole days, in a median's histogram
+);
+
+-- Which definition the counts were made with.
+CREATE TABLE IF NOT EXISTS counted (
+    indicator VARCHAR,
+    digest    VARCHAR
+);
+
+CREATE TEMP TABLE IF NOT EXISTS leaf_counts AS
+SELECT *
+FROM counts
+LIMIT 0;
+
+CREATE TEMP TABLE IF NOT EXISTS stale (
+    indicator VARCHAR,
+    month     DATE      -- empty: every month
+);
+
+CREATE TEMP TABLE IF NOT EXISTS leaves_only (
+    indicator VARCHAR
+);
+
+-- Parts that have no break-down below county.
+CREATE TEMP TABLE IF NOT EXISTS coarse (
+    breakdown VARCHAR,
+    part      VARCHAR
+);

@@ -1,0 +1,48 @@
+"""Coverage: who was to report, who did, and up to which day the data reach; and what of that a load changed."""
+
+import datetime as dt
+from pathlib import Path
+
+import duckdb
+
+SQL = Path(__file__).with_name("coverage.sql")
+TABLES = ("areas", "grids", "disputes", "incidents", "reporting", "reports", "as_of", "ancestors")
+AREAS = "areas"
+
+
+def refresh(
+    connection: duckdb.DuckDBPyConnection, as_of: dt.date | None, everything: bool
+) -> dict[str, frozenset | None]:
+    """Renew `ancestors`, `reports` and `as_of`; returns what changed: table → months (None: all).
+
+    A changed unit table, like a recount, changes everything.
+    """
+    connection.execute("CREATE OR REPLACE TEMP TABLE reports_before AS FROM reports")
+    connection.execute("CREATE OR REPLACE TEMP TABLE as_of_before AS FROM as_of")
+    connection.execute("SET VARIABLE as_of = CAST($day AS DATE)", {"day": as_of})
+    connection.execute(SQL.read_text("utf-8"))
+    months = connection.execute("SELECT source, list(DISTINCT month) FROM changed_months GROUP BY source").fetchall()
+    changes: dict[str, frozenset | None] = {source: frozenset(changed) for source, changed in months}
+    if everything or AREAS in changes or _areas_changed(connection):
+        return dict.fromkeys(TABLES)
+    changes |= _reports_changed(connection)
+    if connection.execute("(FROM as_of EXCEPT FROM as_of_before) UNION ALL (FROM as_of_before EXCEPT FROM as_of)").fetchone():
+        changes["as_of"] = None
+    return changes
+
+
+def as_of(connection: duckdb.DuckDBPyConnection) -> dt.date | None:
+    """The as-of date of the version: the last day of the latest reported month, or the date given."""
+    return connection.execute("SELECT max(as_of) FROM as_of").fetchone()[0]
+
+
+def _areas_changed(connection: duckdb.DuckDBPyConnection) -> bool:
+    (rows,) = connection.execute("SELECT count(*) FROM areas WHERE batch > (SELECT coalesce(max(batch), 0) FROM batches_before)").fetchone()
+    return bool(rows)
+
+
+def _reports_changed(connection: duckdb.DuckDBPyConnection) -> dict[str, frozenset]:
+    rows = connection.execute(
+        "SELECT DISTINCT month FROM ((FROM reports EXCEPT FROM reports_before) UNION ALL (FROM reports_before EXCEPT FROM reports))"
+    ).fetchall()
+    return {"reports": frozenset(month for (month,) in rows)} if rows else {}

@@ -1,0 +1,58 @@
+"""Mapping files: what a person has decided about headings, words and places, in a file that can be kept."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data import codes, sources
+from data.headings import PLACE, normalise
+from data.headings import read as read_headings
+from data.problem import Problem
+from data.stage import Answers
+
+SECTIONS = ("headings", "values", "areas")
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Answers to a load's questions."""
+
+    headings: dict[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=lambda: Answers({}, {}))
+
+
+def read(file: Path | None) -> Mapping:
+    """The answers in a TOML file: [headings] heading = column, [values.COLUMN] word = value, [areas] text = code."""
+    if file is None:
+        return Mapping()
+    try:
+        with file.open("rb") as handle:
+            given = tomllib.load(handle)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Problem(f"{file}: cannot be read as a mapping: {error}.") from error
+    for section in given:
+        if section not in SECTIONS:
+            raise Problem(f"{file.name}: [{section}] is not known; use {', '.join(SECTIONS)}.")
+    _check_headings(file, given.get("headings", {}))
+    for column, words in given.get("values", {}).items():
+        _check_words(file, column, words)
+    headings = {normalise(heading): column for heading, column in given.get("headings", {}).items()}
+    return Mapping(headings, Answers(given.get("values", {}), given.get("areas", {})))
+
+
+def _check_headings(file: Path, headings: dict[str, str]) -> None:
+    columns = {column.name for source in sources.read().values() for column in source.columns}
+    known = columns | {f"{PLACE}.{role}" for role in read_headings()[PLACE]} | {""}
+    for heading, column in headings.items():
+        if column not in known:
+            raise Problem(f"{file.name}: {heading!r} = {column!r} names no column; use one of {', '.join(sorted(known - {''}))}.")
+
+
+def _check_words(file: Path, column: str, words: dict[str, str]) -> None:
+    lists = {c.name: c.codes for source in sources.read().values() for c in source.columns if c.codes}
+    if column not in lists:
+        raise Problem(f"{file.name}: [values.{column}] names no column with a code list; use one of {', '.join(sorted(lists))}.")
+    values = codes.read()[lists[column]].labels
+    for word, value in words.items():
+        if value not in values:
+            raise Problem(f"{file.name}: {word!r} = {value!r} is no value of {column}; use one of {', '.join(values)}.")

@@ -1,0 +1,11 @@
+-- What was refused, where and why?
+SELECT
+    refusals.batch,
+    batches.file,
+    refusals.row_no,
+    refusals.column_name,
+    refusals.reason,
+    refusals.value
+FROM refusals
+JOIN batches USING (batch)
+ORDER BY refusals.batch DESC, refusals.row_no

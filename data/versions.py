@@ -1,0 +1,132 @@
+"""python -m data.versions: the kept versions of the warehouse, and the way back to one."""
+
+import argparse
+import contextlib
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import intake, lock, warehouse
+from data.problem import Problem, run
+from data.scans import SCHEMA
+
+KEPT = 12
+MEMORY_LIMIT = "1200MB"
+STORAGE_VERSION = "v1.5.0"  # so that DuckDB 1.5 opens the files too
+BATCHES = Path(__file__).with_name("batches.sql")
+COVERAGE_TABLES = ("ancestors", "reports", "as_of")
+WAIT_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A warehouse in the making: a copy of the current version under a name that no reader looks at."""
+
+    connection: duckdb.DuckDBPyConnection
+    file: Path
+    folder: Path
+
+    def publish(self, number: int) -> None:
+        """Close the draft and make it the current version, in one step."""
+        self.connection.execute("DETACH scratch")
+        self.connection.execute("CHECKPOINT")
+        self.connection.close()
+        with self.file.open("rb") as handle:
+            os.fsync(handle.fileno())
+        os.replace(self.file, warehouse.path(number, self.folder))
+        warehouse.choose(number, self.folder)
+        _prune(self.folder)
+
+
+@contextmanager
+def draft(folder: Path, scratch: Path) -> Iterator[tuple[Draft, duckdb.DuckDBPyConnection]]:
+    """A draft of the next version with an attached database `scratch` for staging; it vanishes unless published."""
+    file = scratch / "draft.duckdb"
+    current = warehouse.version(folder)
+    if current:
+        shutil.copyfile(warehouse.path(current, folder), file)
+    connection = _open(file, scratch)
+    try:
+        yield Draft(connection, file, folder), connection
+    finally:
+        connection.close()
+
+
+def record(connection: duckdb.DuckDBPyConnection, number: int, as_of: dt.date | None, warnings: tuple[str, ...]) -> None:
+    """Write down the version: who made it, when, and the date that it describes."""
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", [number, now, intake.who(), as_of, list(warnings)])
+
+
+def _open(file: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(scratch / "spill")})
+    connection.execute(f"ATTACH $file AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')", {"file": str(file)})
+    connection.execute("ATTACH $file AS scratch", {"file": str(scratch / "staging.duckdb")})
+    connection.execute("USE warehouse")
+    connection.execute(SCHEMA.read_text("utf-8"))
+    connection.execute(BATCHES.read_text("utf-8"))
+    _coverage_tables(connection)
+    connection.execute("CREATE OR REPLACE TEMP TABLE changed_months (source VARCHAR, month DATE)")
+    connection.execute("CREATE OR REPLACE TEMP TABLE batches_before AS FROM batches")
+    return connection
+
+
+def _coverage_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("CREATE TABLE IF NOT EXISTS ancestors (area VARCHAR, ancestor VARCHAR)")
+    connection.execute("CREATE TABLE IF NOT EXISTS reports (month DATE, area VARCHAR, source VARCHAR, reported BOOLEAN)")
+    connection.execute("CREATE TABLE IF NOT EXISTS as_of (area VARCHAR, as_of DATE)")
+
+
+def _prune(folder: Path) -> None:
+    """Keep the newest versions and the current one."""
+    current = warehouse.version(folder)
+    for number in warehouse.numbers(folder)[:-KEPT]:
+        if number != current:
+            # On Windows a reader may still hold an old file; the next load removes it.
+            with contextlib.suppress(PermissionError):
+                warehouse.path(number, folder).unlink()
+
+
+def main(arguments: list[str]) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m data.versions", description="List the versions, or go back to one.")
+    parser.add_argument("--back", type=int, metavar="N", help="make version N the current one")
+    given = parser.parse_args(arguments)
+    folder = warehouse.folder()
+    if given.back is not None:
+        with lock.writing(folder, WAIT_SECONDS, sys.stderr):
+            _back(given.back, folder)
+    kept = warehouse.numbers(folder)
+    if not kept:
+        raise Problem(f"{folder}: nothing has been loaded yet; run python -m data.load PATH…")
+    current = warehouse.version(folder)
+    for number in reversed(kept):
+        print(_line(number, folder, current))
+    return 0
+
+
+def _back(number: int, folder: Path) -> None:
+    kept = warehouse.numbers(folder)
+    if number not in kept:
+        raise Problem(f"--back {number}: no such version; kept are {', '.join(map(str, kept)) or 'none'}.")
+    warehouse.choose(number, folder)
+
+
+def _line(number: int, folder: Path, current: int) -> str:
+    with warehouse.connect(number, folder) as connection:
+        made_at, made_by, as_of = connection.execute(
+            "SELECT made_at, made_by, as_of FROM versions WHERE version = ?", [number]
+        ).fetchone()
+    mark = "*" if number == current else " "
+    return f"{mark} {number:>6}  made {made_at:%Y-%m-%d %H:%M} UTC by {made_by}  data as of {as_of}"
+
+
+if __name__ == "__main__":
+    sys.exit(run(main, sys.argv[1:]))

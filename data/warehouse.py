@@ -1,0 +1,76 @@
+"""The warehouse: versioned, immutable DuckDB files; pages open the current one read-only and locked down."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from data.problem import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+CURRENT = "current"
+_NAME = re.compile(r"^warehouse-(\d{6})\.duckdb$")
+_LOCKED_DOWN = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "enable_external_access": "false",
+}
+
+
+def folder() -> Path:
+    """Where the warehouses lie: ZHILI_WAREHOUSE, or warehouse/ in the project."""
+    return Path(os.environ.get("ZHILI_WAREHOUSE") or ROOT / "warehouse")
+
+
+def path(number: int, where: Path) -> Path:
+    """The file of one version."""
+    return where / f"warehouse-{number:06d}.duckdb"
+
+
+def numbers(where: Path) -> list[int]:
+    """The versions that are kept, oldest first."""
+    found = (_NAME.match(file.name) for file in where.glob("warehouse-*.duckdb"))
+    return sorted(int(match.group(1)) for match in found if match)
+
+
+def version(where: Path | None = None) -> int:
+    """The number of the current version; 0 where nothing has been loaded yet."""
+    where = where or folder()
+    kept = numbers(where)
+    pointer = where / CURRENT
+    chosen = pointer.read_text("ascii", "replace").strip() if pointer.exists() else ""
+    if chosen.isdecimal() and int(chosen) in kept:
+        return int(chosen)
+    return kept[-1] if kept else 0
+
+
+def choose(number: int, where: Path) -> None:
+    """Make a kept version the current one, in one step that cannot be half done."""
+    draft = where / f".{CURRENT}-{os.getpid()}"
+    with draft.open("w") as file:
+        file.write(str(number))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, where / CURRENT)
+
+
+def connect(number: int, where: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to one version that can reach nothing else; use a cursor() per thread."""
+    connection = duckdb.connect(str(path(number, where)), read_only=True, config=_LOCKED_DOWN)
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+@contextmanager
+def reading(where: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The current version, read-only. A Problem where nothing has been loaded."""
+    where = where or folder()
+    number = version(where)
+    if not number:
+        raise Problem(f"{where}: nothing has been loaded yet; run python -m data.load PATH…")
+    with connect(number, where) as connection:
+        yield connection

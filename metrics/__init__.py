@@ -1,0 +1,1 @@
+"""What is counted and what it means: periods, sums, rates, their changes and their uncertainty."""

@@ -1,0 +1,7 @@
+-- Homicides in each month.
+SELECT
+    occurred_month                                 AS month,
+    area,
+    count(*) FILTER (WHERE homicide)               AS numerator
+FROM incidents
+GROUP BY occurred_month, area

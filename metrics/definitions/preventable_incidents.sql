@@ -1,0 +1,7 @@
+-- Preventable incidents in each month.
+SELECT
+    occurred_month                                 AS month,
+    area,
+    count(*) FILTER (WHERE preventable)            AS numerator
+FROM incidents
+GROUP BY occurred_month, area

@@ -1,0 +1,69 @@
+"""Headlines: an indicator now, against the period before, the year before, the year to date and its target."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.connection import Connection
+from data.definitions import Definition
+from metrics import change, series
+from metrics.period import Period
+
+KEYS = ["indicator", "area"]
+NOW = [*KEYS, "value", "low", "high", "numerator", "denominator", "status", "with_events", "not_known"]
+
+
+def headline(
+    connection: Connection, definitions: dict[str, Definition], areas: Sequence[str], period: Period
+) -> pd.DataFrame:
+    """One row per indicator and area: NOW, and for previous, year_before and ytd a value, difference and ratio.
+
+    Differences of shares are in share units (0.004 is 0.4 percentage points). A ratio is a relative change; it
+    is NaN where the earlier value is 0 or missing. Columns target, target_met (True, False, None).
+    """
+    spans = _spans(period)
+    figures = series.over(connection, definitions, areas, spans)
+    by_span = {span: rows.drop(columns="span").set_index(KEYS) for span, rows in figures.groupby("span")}
+    table = by_span["now"].reset_index()[NOW].set_index(KEYS)
+    for name in ("previous", "year_before"):
+        table = _compared(table, name, by_span["now"], by_span.get(name))
+    table = table.assign(ytd_value=by_span["ytd"]["value"], ytd_numerator=by_span["ytd"]["numerator"])
+    table = _compared(table, "ytd_year_before", by_span["ytd"], by_span["ytd_year_before"])
+    return _with_target(table.reset_index(), definitions)
+
+
+def _spans(period: Period) -> dict[str, Period]:
+    to_date = period.year_to_date()
+    spans = {
+        "now": period,
+        "previous": period.previous(),
+        "year_before": period.year_before(),
+        "ytd": to_date,
+        "ytd_year_before": to_date.year_before(),
+    }
+    return {name: span for name, span in spans.items() if span}
+
+
+def _compared(table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None) -> pd.DataFrame:
+    """Add <name>_value, _numerator, _difference and _ratio; missing where either side is not complete."""
+    if before is None:
+        return table.assign(**{f"{name}_{column}": float("nan") for column in ("value", "numerator", "difference", "ratio")})
+    alike = now["status"].eq("ok") & before["status"].eq("ok") | now["status"].eq("partial") & before["status"].eq("partial")
+    changed = change.compare(now["value"].where(alike), before["value"])
+    return table.assign(
+        **{
+            f"{name}_value": before["value"],
+            f"{name}_numerator": before["numerator"],
+            f"{name}_difference": changed["difference"],
+            f"{name}_ratio": changed["ratio"],
+        }
+    )
+
+
+def _with_target(table: pd.DataFrame, definitions: dict[str, Definition]) -> pd.DataFrame:
+    met = [
+        change.against_target(value, definitions[name].target, definitions[name].better, definitions[name].band)
+        for name, value in zip(table["indicator"], table["value"], strict=True)
+    ]
+    targets = table["indicator"].map({name: definition.target for name, definition in definitions.items()})
+    return table.assign(target=targets.astype(float), target_met=pd.Series(met, index=table.index, dtype=object))

@@ -1,0 +1,117 @@
+"""Series: an indicator's figures over months, over whole periods and by part, always with their status.
+
+A frame of figures has the columns indicator, area, month (or span, or part) and COLUMNS. Shares are 0 to 1.
+A value is NaN where nothing was due (status ok, denominator 0), where nobody reported (not_reported) and
+where a small count is protected (suppressed). partial: some reports are missing, the value is of what is
+known; of a streak: at least so many months.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data import counts
+from data.connection import Connection
+from data.definitions import Definition
+from metrics import coverage, figures, stocks, streaks, sums
+from metrics.coverage import NOT_REPORTED, OK, SUPPRESSED
+from metrics.period import Period, latest, months_between
+from metrics.question import KEYS, Question
+
+COLUMNS = ["numerator", "denominator", "value", "low", "high", "status"]
+COMMUNITIES = ["with_events", "not_known"]
+PROTECTED = ["numerator", "value", "low", "high"]
+OPEN_LEVELS = ("city", "county")  # small counts need no protection here
+
+
+def monthly(connection: Connection, definition: Definition, areas: Sequence[str], first: date, last: date) -> pd.DataFrame:
+    """One row per month and area, gaps included: month area and COLUMNS."""
+    spans = {month.isoformat(): latest(month) for month in months_between(first, last)}
+    found = over(connection, {definition.id: definition}, areas, spans)
+    return found.assign(month=pd.to_datetime(found["span"]))[["month", "area", *COLUMNS]]
+
+
+def whole(connection: Connection, definition: Definition, areas: Sequence[str], period: Period) -> pd.DataFrame:
+    """One row per area for the whole period: area, COLUMNS and (zero_share only) COMMUNITIES."""
+    found = over(connection, {definition.id: definition}, areas, {"now": period})
+    return found[["area", *COLUMNS, *(COMMUNITIES if definition.kind == "zero_share" else [])]]
+
+
+def parts(
+    connection: Connection, definition: Definition, areas: Sequence[str], period: Period, breakdown: str
+) -> pd.DataFrame:
+    """One row per area and part of a declared break-down that occurs in the period: area part and COLUMNS."""
+    asked = counts.Asked((definition.id,), tuple(areas), period.first, period.last, breakdown)
+    raw = counts.read(connection, asked)
+    if definition.kind in sums.STOCKS:
+        raw = raw[raw["month"] == raw["month"].max()]
+    added = sums.added_up(raw, ["indicator", "area", "part"])
+    return figures.values(added, {definition.id: definition}).assign(status=OK)[["area", "part", *COLUMNS]]
+
+
+def communities(connection: Connection, definition: Definition, area: str, period: Period) -> pd.DataFrame:
+    """One row per community of a zero_share or streak indicator; see streaks.of_communities."""
+    asked = counts.Asked((definition.id,), (area,), period.first, period.last)
+    return streaks.of_communities(counts.communities(connection, asked), period)
+
+
+def over(
+    connection: Connection, definitions: dict[str, Definition], areas: Sequence[str], spans: dict[str, Period]
+) -> pd.DataFrame:
+    """One row per indicator, area and span: KEYS, COLUMNS and COMMUNITIES."""
+    question = Question(connection, definitions, tuple(areas), spans)
+    frame = question.skeleton().merge(sums.known(question), on=KEYS, how="left")
+    frame = _with_status(question, frame)
+    return _protected(question, frame)[[*KEYS, *COLUMNS, *COMMUNITIES]]
+
+
+def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
+    """The status by the reports that came; a count or sum of nothing that was reported is zero."""
+    judged = frame.merge(_reports(question), on=KEYS, how="left").assign(counted=_counted(frame))
+    status = coverage.statuses(judged)
+    status = status.where(frame["streak_status"].isna() | (status == NOT_REPORTED), frame["streak_status"])
+    kinds = frame["indicator"].map({name: definition.kind for name, definition in question.definitions.items()})
+    silent = (status != NOT_REPORTED) & frame["numerator"].isna() & kinds.isin((*sums.SUMMED, *sums.STOCKS))
+    totals = silent & kinds.isin(figures.TOTALS)
+    frame = frame.assign(
+        status=status,
+        numerator=frame["numerator"].mask(silent, 0),
+        denominator=frame["denominator"].mask(silent & ~totals, 0),
+        value=frame["value"].mask(totals, 0).mask(status == NOT_REPORTED),
+    )
+    zeros = figures.values(frame[totals].assign(squares=np.nan), question.definitions)
+    frame.loc[totals, ["low", "high"]] = zeros[["low", "high"]]
+    return frame
+
+
+def _counted(frame: pd.DataFrame) -> pd.Series:
+    return frame[["numerator", "denominator", "value"]].notna().any(axis=1)
+
+
+def _reports(question: Question) -> pd.DataFrame:
+    """Reports that were expected and came, for each row of a question: KEYS reported expected months span_months."""
+    reports = question.reports
+    ends = reports.merge(stocks.last_months(reports), on=["source", "area", "span", "month"])
+    lengths = question.membership.groupby("span").size()
+    found = []
+    for rows, stock in ((reports, False), (ends, True)):
+        names = [name for name, d in question.definitions.items() if (d.kind in sums.STOCKS) == stock]
+        summed = coverage.over_spans(rows)
+        wanted = question.skeleton().query("indicator in @names").merge(summed, on=["source", "area", "span"], how="left")
+        found.append(wanted.assign(span_months=1 if stock else wanted["span"].map(lengths)))
+    return pd.concat(found)[[*KEYS, "reported", "expected", "months", "span_months"]]
+
+
+def _protected(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
+    """Hide small counts below county level where the definition asks for it; zeros are shown."""
+    limits = {name: d.small_count_limit for name, d in question.definitions.items() if d.small_count_limit}
+    if not limits:
+        return frame
+    levels = counts.areas(question.connection).set_index("code")["level"]
+    limit = frame["indicator"].map(limits)
+    small = frame["numerator"].between(1, limit) & ~frame["area"].map(levels).isin(OPEN_LEVELS)
+    return frame.assign(
+        **{column: frame[column].mask(small) for column in PROTECTED}, status=frame["status"].mask(small, SUPPRESSED)
+    )

@@ -1,0 +1,92 @@
+"""python -m metrics.value ID --area CODE --period P: an indicator's value, as a table or as JSON."""
+
+import argparse
+import json
+import math
+import sys
+
+import pandas as pd
+
+from data import warehouse
+from data.connection import Connection
+from data.problem import Problem, run
+from i18n import format
+from metrics import areas as area_tree
+from metrics import catalog, coverage, period, series
+
+FIELDS = ("numerator", "denominator", "value", "low", "high")
+BY = ("county", "town", "village", "grid")
+
+
+def values(connection: Connection, name: str, codes: tuple[str, ...], asked: period.Period) -> list[dict]:
+    """One object per area: indicator area name period and FIELDS, status; missing is None, whole numbers are int."""
+    tree = area_tree.read(connection)
+    for code in codes:
+        if code not in tree:
+            raise Problem(f"--area {code!r}: no such area in the unit table; cities are {', '.join(tree.roots) or 'none'}.")
+    frame = series.whole(connection, catalog.find(name), codes, asked)
+    return [_object(row, name, tree, asked) for row in frame.to_dict("records")]
+
+
+def main(arguments: list[str]) -> int:
+    """The command line; 0 answered, 1 something is missing, 2 nothing done."""
+    given = _parser().parse_args(arguments)
+    try:
+        asked = period.parse(given.period)
+    except ValueError as error:
+        raise Problem(f"--{error}.".replace("..", ".")) from None
+    catalog.find(given.indicator)
+    with warehouse.reading() as connection:
+        found = values(connection, given.indicator, _codes(connection, given), asked)
+    print(json.dumps(found, ensure_ascii=False) if given.json else _table(found))
+    lacking = [one for one in found if one["status"] != coverage.OK]
+    for one in lacking[:20]:
+        print(f"{one['area']} {one['name']}: {format.missing(one['status'], 'en')}", file=sys.stderr)
+    return 1 if lacking else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m metrics.value", description="An indicator's value.")
+    parser.add_argument("indicator", metavar="ID", help="see python -m metrics.catalog")
+    parser.add_argument("--area", required=True, metavar="CODE", help="the area's code")
+    parser.add_argument("--period", required=True, metavar="P", help=period.KNOWN_FORMS)
+    parser.add_argument("--by", choices=BY, help="one row for each area of this level within the area")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _codes(connection: Connection, given: argparse.Namespace) -> tuple[str, ...]:
+    if not given.by:
+        return (given.area,)
+    tree = area_tree.read(connection)
+    codes = tree.below(given.area, given.by) if given.area in tree else (given.area,)
+    if not codes:
+        raise Problem(f"--by {given.by}: the unit table has none within {given.area} {tree.name(given.area)}.")
+    return codes
+
+
+def _object(row: dict, name: str, tree: area_tree.Areas, asked: period.Period) -> dict:
+    figures = {field: _plain(row[field]) for field in FIELDS}
+    place = {"indicator": name, "area": row["area"], "name": tree.name(row["area"]), "period": asked.code}
+    return place | figures | {"status": row["status"]}
+
+
+def _plain(number: float) -> int | float | None:
+    if number is None or pd.isna(number) or math.isinf(number):
+        return None
+    return int(number) if float(number).is_integer() else float(number)
+
+
+def _table(found: list[dict]) -> str:
+    unit = catalog.find(found[0]["indicator"]).unit
+    rows = []
+    for one in found:
+        shown = format.value_with_unit(one["value"], unit, "en")
+        between = "" if one["low"] is None else f"({format.interval(one['low'], one['high'], unit, 'en')})"
+        parts = "" if one["denominator"] is None else f"{one['numerator']} / {one['denominator']}"
+        rows.append([one["area"], one["name"], one["period"], shown, between, parts, one["status"]])
+    return pd.DataFrame(rows, columns=["area", "name", "period", "value", "95 %", "counts", "status"]).to_string(index=False)
+
+
+if __name__ == "__main__":
+    sys.exit(run(main, sys.argv[1:]))
