@@ -1,4 +1,8 @@
-"""Cells: the SQL that reads a cell of text as a column's type; NULL where it cannot be read."""
+"""Cells: the SQL that reads a cell of text as a column's type, in layers, each expression used once.
+
+Layer `texts` has t_<column>, layer `read` the value (whole numbers still as DOUBLE), and `unreadable` tells
+in the layer after it whether the cell says something that is not of its type.
+"""
 
 from data.sources import Column
 
@@ -14,8 +18,16 @@ DATE_FORMS = (
     "%Y%m%d",
 )
 MONTH_FORMS = ("%Y年%m月", "%Y-%m", "%Y/%m", "%Y.%m", "%Y%m")
-REASONS = {"date": "not a date", "month": "not a month", "whole": "not a whole number", "decimal": "not a number"}
-_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+REASONS = {
+    "date": "not a date",
+    "month": "not a month",
+    "whole": "not a whole number",
+    "decimal": "not a number",
+}
+SQL_TYPES = {"date": "DATE", "month": "DATE", "whole": "BIGINT", "decimal": "DOUBLE"}
+# Years that no case of ours can have are typing errors, not dates.
+_FIRST_DAY, _LAST_DAY = "DATE '1990-01-01'", "DATE '2099-12-31'"
+_LARGEST_WHOLE = "1e15"
 
 
 def text(position: int) -> str:
@@ -28,57 +40,56 @@ def clean(cell: str) -> str:
     return f"trim({cell}, ' \t\r\n\u3000')"
 
 
+def read(column: Column) -> str:
+    """The value of t_<column>; NULL where it cannot be read. Choices stay text."""
+    return _READERS.get(column.type, clean)(f"t_{column.name}")
+
+
+def stored(column: Column) -> str:
+    """The value of the layer `read` in the type that is stored."""
+    return f"try_cast({column.name} AS {SQL_TYPES.get(column.type, 'VARCHAR')})"
+
+
 def unreadable(column: Column) -> str:
-    """Whether the cell says something that is not of the column's type."""
+    """Whether the cell says something that is not of the column's type; for the layer after `read`."""
+    name = column.name
     blanks = ", ".join(f"'{blank}'" for blank in BLANKS)
     # CASE is lazy where AND is not: almost every cell is decided by the first condition.
-    said = f"CASE WHEN t_{column.name} IS NULL THEN false ELSE {clean(f't_{column.name}')} NOT IN ({blanks}) END"
-    return f"CASE WHEN {column.name} IS NOT NULL THEN false ELSE {said} END"
+    said = f"CASE WHEN t_{name} IS NULL THEN false ELSE {clean(f't_{name}')} NOT IN ({blanks}) END"
+    return f"CASE WHEN {_fine(column)} THEN false ELSE {said} END"
 
 
-def typed(column: Column, cell: str) -> str:
-    """The SQL expression of a cell's value; `cell` is SQL for trimmed text. Choices and places stay text here."""
-    return _READERS.get(column.type, clean)(cell)
+def _fine(column: Column) -> str:
+    name = column.name
+    if column.type in ("date", "month"):
+        return f"{name} BETWEEN {_FIRST_DAY} AND {_LAST_DAY}"
+    if column.type == "whole":
+        return f"{name} = floor({name}) AND abs({name}) < {_LARGEST_WHOLE}"
+    return f"isfinite({name})" if column.type == "decimal" else f"{name} IS NOT NULL"
 
 
 def _date(cell: str) -> str:
-    # Nearly every date is in ISO form; only the others go on to the slower readers.
-    return f"coalesce({_plausible(f'try_cast({cell} AS DATE)')}, {_other_date(clean(cell))})"
-
-
-def _other_date(cell: str) -> str:
     forms = ", ".join(f"'{form}'" for form in DATE_FORMS)
+    trimmed = clean(cell)
     # A true date of a workbook that lost its format is the number of days since 1899-12-30.
-    days = f"CAST(floor(CAST({cell} AS DOUBLE)) AS INTEGER)"
-    serial = f"CASE WHEN regexp_full_match({cell}, '[2-6]\\d{{4}}(\\.\\d+)?') THEN DATE '1899-12-30' + {days} END"
-    return _plausible(f"coalesce(try_cast({cell} AS DATE), CAST(try_strptime({cell}, [{forms}]) AS DATE), {serial})")
+    days = f"try_cast(regexp_extract({trimmed}, '^([2-6]\\d{{4}})(\\.\\d+)?$', 1) AS INTEGER)"
+    # Nearly every date is in ISO form; only the others go on to the slower readers.
+    return (
+        f"coalesce(try_cast({cell} AS DATE), try_cast({trimmed} AS DATE), "
+        f"CAST(try_strptime({trimmed}, [{forms}]) AS DATE), DATE '1899-12-30' + {days})"
+    )
 
 
 def _month(cell: str) -> str:
     forms = ", ".join(f"'{form}'" for form in MONTH_FORMS)
-    value = f"coalesce({_plausible(f'CAST(try_strptime({cell}, [{forms}]) AS DATE)')}, {_date(cell)})"
-    return f"CAST(date_trunc('month', {value}) AS DATE)"
+    # %Y%m would read the serial number of a day as a year and a month.
+    written = f"CASE WHEN length({cell}) > 5 THEN CAST(try_strptime({clean(cell)}, [{forms}]) AS DATE) END"
+    return f"CAST(date_trunc('month', coalesce({written}, {_date(cell)})) AS DATE)"
 
 
-def _plausible(value: str) -> str:
-    """Years that no case of ours can have are typing errors, not dates."""
-    return f"CASE WHEN year({value}) BETWEEN {_FIRST_YEAR} AND {_LAST_YEAR} THEN {value} END"
-
-
-def _whole(cell: str) -> str:
-    number = _other_decimal(cell)
-    whole = f"CASE WHEN {number} = floor({number}) AND abs({number}) < 1e15 THEN CAST({number} AS BIGINT) END"
-    # A cast alone would round 2.5 to 2; text that is all digits needs no second look.
-    return f"CASE WHEN regexp_full_match({cell}, '\\d{{1,15}}') THEN CAST({cell} AS BIGINT) WHEN {cell} IS NOT NULL THEN {whole} END"
-
-
-def _decimal(cell: str) -> str:
-    return f"coalesce(CASE WHEN isfinite(try_cast({cell} AS DOUBLE)) THEN try_cast({cell} AS DOUBLE) END, {_other_decimal(cell)})"
-
-
-def _other_decimal(cell: str) -> str:
+def _number(cell: str) -> str:
     plain = f"translate({clean(cell)}, '０１２３４５６７８９．，, ', '0123456789.')"
-    return f"CASE WHEN isfinite(try_cast({plain} AS DOUBLE)) THEN try_cast({plain} AS DOUBLE) END"
+    return f"coalesce(try_cast({cell} AS DOUBLE), try_cast({plain} AS DOUBLE))"
 
 
-_READERS = {"choice": str, "date": _date, "month": _month, "whole": _whole, "decimal": _decimal}
+_READERS = {"choice": str, "date": _date, "month": _month, "whole": _number, "decimal": _number}

@@ -1,7 +1,7 @@
 """Checks: one rule per file in data/checks; each returns the rows that break it.
 
 The first line says what a breach means and in which words: `-- refuse disputes: …` refuses rows of that
-source (the query returns row_no, column_name and value of the view `incoming`), `-- error: …` stops the
+source (the query returns sheet, row_no, column_name and value of the view `incoming`), `-- error: …` stops the
 load, `-- warning: …` is shown on the quality page (both return one text per breach).
 """
 
@@ -32,13 +32,15 @@ def read() -> tuple[Check, ...]:
     return tuple(_check(path) for path in sorted(FOLDER.glob("*.sql")))
 
 
-def refused(connection: duckdb.DuckDBPyConnection, source: str) -> list[tuple[int, str, str, str]]:
-    """Rows of `incoming` that break a rule of their source: (row, column, reason, value)."""
+def refused(
+    connection: duckdb.DuckDBPyConnection, source: str
+) -> list[tuple[int, int, str, str, str | None]]:
+    """Rows of `incoming` that break a rule of their source: (sheet, row, column, reason, value)."""
+    rules = [check for check in read() if check.meaning == "refuse" and check.source == source]
     return [
-        (row, column, check.words, value)
-        for check in read()
-        if check.meaning == "refuse" and check.source == source
-        for row, column, value in connection.execute(check.sql).fetchall()
+        (sheet, row, column, check.words, value)
+        for check in rules
+        for sheet, row, column, value in connection.execute(check.sql).fetchall()
     ]
 
 

@@ -45,7 +45,9 @@ def _code_list(name: str, values: dict[str, dict]) -> CodeList:
         words |= {normalise(spelling): value for spelling in spellings if spelling}
     return CodeList(
         name=name,
-        labels={value: {k: v for k, v in entry.items() if k in ("zh", "en")} for value, entry in values.items()},
+        labels={
+            value: {k: v for k, v in entry.items() if k in ("zh", "en")} for value, entry in values.items()
+        },
         words=words,
         coarse=frozenset(value for value, entry in values.items() if entry.get("coarse")),
     )

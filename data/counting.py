@@ -107,7 +107,9 @@ def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdo
 
 def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition], stale: dict) -> None:
     """Put the fresh counts in the place of the stale ones, with the ancestors' sums, sorted for pruning."""
-    _fill(connection, "stale", [(name, month) for name, months in stale.items() for month in months or [None]])
+    _fill(
+        connection, "stale", [(name, month) for name, months in stale.items() for month in months or [None]]
+    )
     _fill(connection, "leaves_only", [(name,) for name, d in known.items() if d.kind in LEAVES_ONLY])
     lists = {breakdown: spec["codes"] for breakdown, spec in definitions.breakdowns().items()}
     coarse = [(b, part) for b, name in lists.items() for part in codes.read()[name].coarse]

@@ -59,7 +59,9 @@ def histories(
 def communities(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame:
     """One row per community below the one area asked about; see queries/communities.sql."""
     (indicator,), (area,) = asked.indicators, asked.areas
-    return _frame(connection, "communities", indicator=indicator, area=area, first=asked.first, last=asked.last)
+    return _frame(
+        connection, "communities", indicator=indicator, area=area, first=asked.first, last=asked.last
+    )
 
 
 def areas(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:

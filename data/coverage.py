@@ -21,12 +21,16 @@ def refresh(
     connection.execute("CREATE OR REPLACE TEMP TABLE as_of_before AS FROM as_of")
     connection.execute("SET VARIABLE as_of = CAST($day AS DATE)", {"day": as_of})
     connection.execute(SQL.read_text("utf-8"))
-    months = connection.execute("SELECT source, list(DISTINCT month) FROM changed_months GROUP BY source").fetchall()
+    months = connection.execute(
+        "SELECT source, list(DISTINCT month) FROM changed_months GROUP BY source"
+    ).fetchall()
     changes: dict[str, frozenset | None] = {source: frozenset(changed) for source, changed in months}
     if everything or AREAS in changes or _areas_changed(connection):
         return dict.fromkeys(TABLES)
     changes |= _reports_changed(connection)
-    if connection.execute("(FROM as_of EXCEPT FROM as_of_before) UNION ALL (FROM as_of_before EXCEPT FROM as_of)").fetchone():
+    if connection.execute(
+        "(FROM as_of EXCEPT FROM as_of_before) UNION ALL (FROM as_of_before EXCEPT FROM as_of)"
+    ).fetchone():
         changes["as_of"] = None
     return changes
 
@@ -37,7 +41,9 @@ def as_of(connection: duckdb.DuckDBPyConnection) -> dt.date | None:
 
 
 def _areas_changed(connection: duckdb.DuckDBPyConnection) -> bool:
-    (rows,) = connection.execute("SELECT count(*) FROM areas WHERE batch > (SELECT coalesce(max(batch), 0) FROM batches_before)").fetchone()
+    (rows,) = connection.execute(
+        "SELECT count(*) FROM areas WHERE batch > (SELECT coalesce(max(batch), 0) FROM batches_before)"
+    ).fetchone()
     return bool(rows)
 
 

@@ -29,7 +29,9 @@ LANGUAGES = ("zh", "en")
 REQUIRED = ("kind", "unit", "better", "source", "owner", "reviewed", "title", "definition")
 WORDS = ("title", "definition", "caveat", "numerator_words", "denominator_words")
 # What DuckDB has and Spark has not: a definition is to run on both.
-NOT_PORTABLE = re.compile(r"::|//|\b(qualify|unnest|strftime|date_diff|datediff)\b|group\s+by\s+all", re.IGNORECASE)
+NOT_PORTABLE = re.compile(
+    r"::|//|\b(qualify|unnest|strftime|date_diff|datediff)\b|group\s+by\s+all", re.IGNORECASE
+)
 _ID = re.compile(r"^[a-z][a-z0-9_]{1,59}$")
 
 
@@ -105,7 +107,9 @@ def _read(files: tuple[tuple[Path, int, Path], ...]) -> tuple[tuple[str, Definit
     found: dict[str, Definition] = {}
     for file, _, _ in files:
         if file.stem in found:
-            raise Problem(f"{file}: the id {file.stem} is taken by {found[file.stem].file}; choose another name.")
+            raise Problem(
+                f"{file}: the id {file.stem} is taken by {found[file.stem].file}; choose another name."
+            )
         found[file.stem] = parse(file)
     return tuple(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
 
@@ -137,7 +141,9 @@ def _check_values(file: Path, fields: dict) -> None:
             raise Problem(f"{file.name}: {key} is {fields[key]!r}; use one of {', '.join(allowed)}.{hint}")
     for name in fields.get("breakdowns", []):
         if name not in breakdowns():
-            raise Problem(f"{file.name}: breakdown {name!r} is not declared; use one of {', '.join(breakdowns())}.")
+            raise Problem(
+                f"{file.name}: breakdown {name!r} is not declared; use one of {', '.join(breakdowns())}."
+            )
     if not isinstance(fields["reviewed"], dt.date):
         raise Problem(f"{file.name}: reviewed is {fields['reviewed']!r}; write a date such as 2026-11-22.")
     if not _ID.match(file.stem):
@@ -150,9 +156,13 @@ def _check_goal(file: Path, fields: dict) -> None:
     if target is not None and (isinstance(target, bool) or not isinstance(target, int | float)):
         raise Problem(f"{file.name}: target is {target!r}; write a number.")
     if target is not None and UNITS[fields["unit"]].is_share and not 0 <= target <= 1:
-        raise Problem(f"{file.name}: target is {target}; a share is between 0 and 1, so write {target / 100:g}.")
+        raise Problem(
+            f"{file.name}: target is {target}; a share is between 0 and 1, so write {target / 100:g}."
+        )
     if (fields["better"] == "band") != (band is not None):
-        raise Problem(f"{file.name}: better = \"band\" and band = [low, high] go together; give both or neither.")
+        raise Problem(
+            f'{file.name}: better = "band" and band = [low, high] go together; give both or neither.'
+        )
     if band is not None and (len(band) != 2 or not band[0] <= band[1]):
         raise Problem(f"{file.name}: band is {band}; write [low, high].")
 
@@ -164,10 +174,16 @@ def _check_sql(file: Path, sql: str, fields: dict) -> str:
     given = scans.describe(file.name, sql)
     wanted = ("month", "area", *KINDS[fields["kind"]])
     if tuple(sorted(given.columns)) != tuple(sorted(wanted)):
-        raise Problem(f"{file.name}: gives {', '.join(given.columns)}; kind {fields['kind']} needs {', '.join(wanted)}.")
+        raise Problem(
+            f"{file.name}: gives {', '.join(given.columns)}; kind {fields['kind']} needs {', '.join(wanted)}."
+        )
     if fields.get("breakdowns") and given.plain is None:
         raise Problem(f"{file.name}: break-downs need one SELECT … FROM … GROUP BY month, area.")
-    base = given.month_column.removesuffix("_month") + "_on" if given.month_column.endswith("_month") else "month_end"
+    base = (
+        given.month_column.removesuffix("_month") + "_on"
+        if given.month_column.endswith("_month")
+        else "month_end"
+    )
     return fields.get("date_base") or base
 
 

@@ -63,7 +63,9 @@ def _of_file(file: Path, answers: dict[str, str], scratch: Path) -> list[Sheet]:
     if suffix in files.TEXT:
         return [_of_text(file, answers, scratch)]
     if suffix not in files.WORKBOOKS:
-        raise Problem(f"{file.name}: {suffix or 'no ending'} is not read; expected {' '.join(files.TEXT + files.WORKBOOKS)}.")
+        raise Problem(
+            f"{file.name}: {suffix or 'no ending'} is not read; expected {' '.join(files.TEXT + files.WORKBOOKS)}."
+        )
     read = list(workbook.sheets(file))
     found = [sheet for name, rows in read if (sheet := _of_rows(file, name, rows, answers, len(read) > 1))]
     if not found:
@@ -81,7 +83,9 @@ def _of_text(file: Path, answers: dict[str, str], scratch: Path) -> Sheet:
     return Sheet(file, file.name, heading, position + 2, text=table, skipped_lines=after)
 
 
-def _of_rows(file: Path, name: str, rows: list[list[str]], answers: dict[str, str], several: bool) -> Sheet | None:
+def _of_rows(
+    file: Path, name: str, rows: list[list[str]], answers: dict[str, str], several: bool
+) -> Sheet | None:
     position, heading = _heading(rows[:HEAD_ROWS], answers)
     if heading is None:
         return None

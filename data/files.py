@@ -59,7 +59,9 @@ def open_text(file: Path, scratch: Path) -> TextTable:
 
 
 def _is_export(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in TEXT + WORKBOOKS and not path.name.startswith((".", "~$"))
+    return (
+        path.is_file() and path.suffix.lower() in TEXT + WORKBOOKS and not path.name.startswith((".", "~$"))
+    )
 
 
 def _encoding(file: Path) -> str:

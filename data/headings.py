@@ -27,7 +27,12 @@ class Recognised:
 
 def normalise(text: str) -> str:
     """A heading or word without what offices vary: width, case, spaces, line breaks and asterisks."""
-    return re.sub(r"[\s*:]+", "", unicodedata.normalize("NFKC", str(text))).lower().replace("〔", "(").replace("〕", ")")
+    return (
+        re.sub(r"[\s*:]+", "", unicodedata.normalize("NFKC", str(text)))
+        .lower()
+        .replace("〔", "(")
+        .replace("〕", ")")
+    )
 
 
 @cache
@@ -36,7 +41,9 @@ def read() -> dict[str, dict[str, tuple[str, ...]]]:
     with FILE.open("rb") as file:
         tables = tomllib.load(file)
     return {
-        table: {column: tuple(normalise(heading) for heading in headings) for column, headings in columns.items()}
+        table: {
+            column: tuple(normalise(heading) for heading in headings) for column, headings in columns.items()
+        }
         for table, columns in tables.items()
     }
 
@@ -83,7 +90,11 @@ def _meaning(source: sources.Source, cell: str, answers: dict[str, str]) -> tupl
     heading = normalise(cell)
     if heading in answers:
         name = answers[heading]
-        return (PLACE, name.removeprefix("place.")) if name.startswith("place.") else ("column" if name else "", name)
+        return (
+            (PLACE, name.removeprefix("place."))
+            if name.startswith("place.")
+            else ("column" if name else "", name)
+        )
     for name, known in read()[source.name].items():
         if heading in known:
             return "column", name

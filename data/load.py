@@ -10,7 +10,20 @@ from pathlib import Path
 
 import duckdb
 
-from data import checking, counting, coverage, exports, files, intake, lock, mapping, versions, warehouse
+from data import (
+    checking,
+    counting,
+    coverage,
+    exports,
+    files,
+    intake,
+    lock,
+    mapping,
+    sources,
+    stage,
+    versions,
+    warehouse,
+)
 from data.problem import Problem, run
 
 WAIT_SECONDS = 600
@@ -48,8 +61,15 @@ def load(order: Load, folder: Path | None = None) -> Report:
     """Carry out a load under the folder's lock; the last good version stays whatever happens."""
     folder = folder or warehouse.folder()
     decided = mapping.read(order.mapping)
-    with lock.writing(folder, WAIT_SECONDS, sys.stderr), tempfile.TemporaryDirectory(prefix=".load-", dir=folder) as scratch:
-        sheets = exports.sheets(files.find(list(order.paths)), decided.headings, Path(scratch)) if order.paths else []
+    with (
+        lock.writing(folder, WAIT_SECONDS, sys.stderr),
+        tempfile.TemporaryDirectory(prefix=".load-", dir=folder) as scratch,
+    ):
+        sheets = (
+            exports.sheets(files.find(list(order.paths)), decided.headings, Path(scratch))
+            if order.paths
+            else []
+        )
         asked = [question for sheet in sheets for question in exports.questions(sheet)]
         if asked:
             return _unchanged(folder, questions=tuple(asked))
@@ -62,12 +82,16 @@ def load(order: Load, folder: Path | None = None) -> Report:
 
 
 def _fill(
-    connection: duckdb.DuckDBPyConnection, order: Load, sheets: list[exports.Sheet], decided: mapping.Mapping, folder: Path
+    connection: duckdb.DuckDBPyConnection,
+    order: Load,
+    sheets: list[exports.Sheet],
+    decided: mapping.Mapping,
+    folder: Path,
 ) -> Report:
     """Bring the draft up to date; `changed` says whether it differs from the version that it began with."""
     number = max(warehouse.numbers(folder), default=0) + 1
     taken = _take_all(connection, sheets, decided, number)
-    reports = tuple(one.report for one in taken)
+    reports = tuple(report for one in taken for report in one.reports)
     questions = tuple(question for one in taken for question in one.questions)
     if questions:
         return Report(number, None, reports, questions)
@@ -85,16 +109,18 @@ def _fill(
 def _take_all(
     connection: duckdb.DuckDBPyConnection, sheets: list[exports.Sheet], decided: mapping.Mapping, number: int
 ) -> list[intake.Taken]:
-    (last,) = connection.execute("SELECT coalesce(max(batch), 0) FROM batches").fetchone()
-    taken, knowledge = [], None
-    for batch, sheet in enumerate(sheets, start=last + 1):
-        knowledge = knowledge or intake.Knowledge(intake.gazetteer(connection), decided.answers)
-        one = intake.take(connection, sheet, knowledge, batch)
-        # Unit tables come first; once past them, what is known of places stays as it is.
-        if sheet.heading.source.name == "areas":
-            knowledge = None
-        if not one.questions:
-            intake.record(connection, one.report, batch, number, files.sha256(sheet.file))
+    """Source by source, the unit table first: places are understood by it."""
+    (batch,) = connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM batches").fetchone()
+    taken = []
+    for source in sources.read().values():
+        chosen = [sheet for sheet in sheets if sheet.heading.source == source]
+        if not chosen:
+            continue
+        knowledge = stage.Knowledge(intake.gazetteer(connection), decided.answers)
+        one = intake.take(connection, chosen, knowledge, batch)
+        for i, (sheet, report) in enumerate(zip(chosen, one.reports, strict=False)):
+            intake.record(connection, sheet, report, batch + i, number)
+        batch += len(chosen)
         taken.append(one)
     return taken
 
@@ -134,10 +160,14 @@ def main(arguments: list[str]) -> int:
 
 
 def _order(arguments: list[str]) -> tuple[Load, bool]:
-    parser = argparse.ArgumentParser(prog="python -m data.load", description="Load exports; without a path, recount.")
+    parser = argparse.ArgumentParser(
+        prog="python -m data.load", description="Load exports; without a path, recount."
+    )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="export files or folders")
     parser.add_argument("--check", action="store_true", help="say what would happen; change nothing")
-    parser.add_argument("--mapping", type=Path, metavar="FILE", help="answers about headings, words and places (TOML)")
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="answers about headings, words and places (TOML)"
+    )
     parser.add_argument("--as-of", metavar="DATE", help="the day that the data describe (YYYY-MM-DD)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args(arguments)
@@ -160,8 +190,11 @@ def _print(report: Report, order: Load) -> None:
     for warning in report.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     what = "would change" if order.check else "is current"
-    print(f"Version {report.version} {what}, data as of {report.as_of}." if report.changed or order.check else
-          f"Nothing changed; version {report.version} stays current.")
+    print(
+        f"Version {report.version} {what}, data as of {report.as_of}."
+        if report.changed or order.check
+        else f"Nothing changed; version {report.version} stays current."
+    )
 
 
 if __name__ == "__main__":

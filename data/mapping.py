@@ -45,14 +45,20 @@ def _check_headings(file: Path, headings: dict[str, str]) -> None:
     known = columns | {f"{PLACE}.{role}" for role in read_headings()[PLACE]} | {""}
     for heading, column in headings.items():
         if column not in known:
-            raise Problem(f"{file.name}: {heading!r} = {column!r} names no column; use one of {', '.join(sorted(known - {''}))}.")
+            raise Problem(
+                f"{file.name}: {heading!r} = {column!r} names no column; use one of {', '.join(sorted(known - {''}))}."
+            )
 
 
 def _check_words(file: Path, column: str, words: dict[str, str]) -> None:
     lists = {c.name: c.codes for source in sources.read().values() for c in source.columns if c.codes}
     if column not in lists:
-        raise Problem(f"{file.name}: [values.{column}] names no column with a code list; use one of {', '.join(sorted(lists))}.")
+        raise Problem(
+            f"{file.name}: [values.{column}] names no column with a code list; use one of {', '.join(sorted(lists))}."
+        )
     values = codes.read()[lists[column]].labels
     for word, value in words.items():
         if value not in values:
-            raise Problem(f"{file.name}: {word!r} = {value!r} is no value of {column}; use one of {', '.join(values)}.")
+            raise Problem(
+                f"{file.name}: {word!r} = {value!r} is no value of {column}; use one of {', '.join(values)}."
+            )

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 LEVELS = ("city", "county", "town", "village", "settlement", "grid")
 ROLES = ("city", "county", "town", "village")
 # What offices add to or leave off a name. The county, town and village itself is what remains.
-_OFFICES = re.compile(r"(人民政府|街道办事处|办事处|村民委员会|居民委员会|社区居委会|社区居民委员会|村委会|居委会|委员会)$")
+_OFFICES = re.compile(
+    r"(人民政府|街道办事处|办事处|村民委员会|居民委员会|社区居委会|社区居民委员会|村委会|居委会|委员会)$"
+)
 _SUFFIXES = re.compile(r"(自治县|自治州|社区|街道|地区|[省市县区州镇乡村])$")
 _SEPARATORS = re.compile(r"[\s/\\>\-－—→,，、]+")
 
@@ -64,16 +66,24 @@ class Gazetteer:
         return next((c for c in (code, short) if c in self.parents), None)
 
     def _by_names(self, names: tuple[str, ...]) -> list[str]:
-        """Areas named last, within an area named before it, and so on up."""
-        found = self._named(names[-1])
-        for above in reversed(names[:-1]):
-            holders = set(self._named(above))
-            found = [code for code in found if holders & set(self._ancestors(code))]
-        return list(dict.fromkeys(found))
+        """Areas of the last name within those of the names before it, from the top down.
 
-    def _named(self, name: str) -> list[str]:
-        """Full names first: a short form is taken only where no full name fits."""
-        return next((self.by_name[form] for form in forms(name) if form in self.by_name), [])
+        A short form is taken only where no full name fits inside the area above: 天星 is one village here
+        and another elsewhere.
+        """
+        found: list[str] = []
+        for position, name in enumerate(names):
+            above = set(found)
+            found = next(
+                (inside for form in forms(name) if (inside := self._inside(form, above, position))), []
+            )
+            if not found:
+                return []
+        return found
+
+    def _inside(self, form: str, above: set[str], position: int) -> list[str]:
+        named = self.by_name.get(form, [])
+        return [code for code in named if position == 0 or above & set(self._ancestors(code))]
 
     def _ancestors(self, code: str) -> list[str]:
         above = []
@@ -90,7 +100,7 @@ class Gazetteer:
 def forms(name: str) -> list[str]:
     """A name from full to short: 落雁村民委员会 → 落雁村民委员会, 落雁村, 落雁."""
     full = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name or ""))
-    kept = _OFFICES.sub(lambda m: _KEPT.get(m.group(1), ""), full)
+    kept = _OFFICES.sub(lambda m: _KEPT.get(m.group(1), ""), full).replace("村村", "村")
     return list(dict.fromkeys(form for form in (full, kept, _SUFFIXES.sub("", kept)) if form))
 
 

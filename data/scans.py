@@ -65,7 +65,12 @@ def combined(trees: dict[str, dict], breakdown: str) -> str:
         "group_sets": [list(range(len(groups)))],
     }
     tree = {"error": False, "statements": [{"node": node, "named_param_map": []}]}
-    return _empty_warehouse().cursor().execute("SELECT json_deserialize_sql(?)", [json.dumps(tree)]).fetchone()[0]
+    return (
+        _empty_warehouse()
+        .cursor()
+        .execute("SELECT json_deserialize_sql(?)", [json.dumps(tree)])
+        .fetchone()[0]
+    )
 
 
 @cache
@@ -95,7 +100,9 @@ def _is_plain(node: dict) -> bool:
     if any(node[part] for part in ("having", "qualify", "sample")) or len(node["group_sets"]) != 1:
         return False
     dimensions = [e for e in node["select_list"] if _alias(e) in DIMENSIONS]
-    return len(dimensions) == len(node["group_expressions"]) and all(e["class"] == "COLUMN_REF" for e in dimensions)
+    return len(dimensions) == len(node["group_expressions"]) and all(
+        e["class"] == "COLUMN_REF" for e in dimensions
+    )
 
 
 def _alias(expression: dict) -> str:

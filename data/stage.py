@@ -1,6 +1,9 @@
-"""Staging: a sheet's rows become rows of ours; what cannot is refused with row, column and reason."""
+"""Staging: rows of sheets become rows of ours; what cannot is refused with row, column and reason.
 
-from collections.abc import Iterable
+All sheets of one source go through together: `scratch.typed` holds their rows with typed cells (choices and
+places as written), the view `incoming` the same rows understood.
+"""
+
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,18 +12,19 @@ import duckdb
 from data import cells, codes
 from data.headings import Recognised
 from data.places import ROLES, Gazetteer, Place
-from data.sources import Column
+from data.sources import Column, Source
 
 PERSONAL_MACROS = Path(__file__).with_name("personal.sql").read_text("utf-8")
-PERSONAL_COLUMNS = ("case_id", "code_text", "name")
+PERSONAL_TYPES = ("case_id", "code_text", "name")
 PLACE_ROLES = ("code", *ROLES, "path")
-_SEPARATOR = "chr(31)"
 # Rows that are part of the form and hold no record: sums, signatures, repeated headings.
 FURNITURE = (
     r"^\s*(序号|小计|合计|总计|累计|平均|全市|全县|全区|全镇|制表人|填报人|填表人|签发人|审核人|负责人|单位负责人|"
     r"填报日期|填报单位|填报时间|制表日期|备注|注[:：]|说明)"
 )
 FURNITURE_CELLS = 3
+SUMS = ("小计", "合计", "总计", "累计", "平均", "本页合计")
+Refusal = tuple[int, int, str, str, str | None]  # sheet, row, column, reason, value
 
 
 @dataclass(frozen=True)
@@ -31,157 +35,175 @@ class Answers:
     places: dict[str, str]
 
 
-def stage(connection: duckdb.DuckDBPyConnection, heading: Recognised, first_row: int) -> None:
-    """Read the view `raw` (c0, c1, …) into the table `typed`; the first record of `raw` is row `first_row`.
+@dataclass(frozen=True)
+class Knowledge:
+    """What helps to understand a sheet: the unit table as it stands, and what a person has answered."""
 
-    `typed` has row_no, each column of ours (choices as the export's word), place_text, and problem,
-    which names the first cell that cannot be read.
-    """
-    columns = [column for column in heading.source.columns if column.name in heading.columns]
+    gazetteer: Gazetteer
+    answers: Answers
+
+
+def begin(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """An empty `scratch.typed` for a source."""
+    columns = [
+        f"{c.name} {cells.SQL_TYPES.get(c.type, 'VARCHAR')}" for c in source.columns if c.type != "area"
+    ]
     connection.execute(PERSONAL_MACROS)
-    connection.execute(f"CREATE OR REPLACE TABLE scratch.typed AS {_typed_sql(heading, columns, first_row)}")
+    connection.execute(
+        f"CREATE OR REPLACE TABLE scratch.typed (sheet BIGINT, row_no BIGINT, {', '.join(columns)}, "
+        "place_text VARCHAR, problem VARCHAR, problem_text VARCHAR)"
+    )
 
 
-def unreadable(connection: duckdb.DuckDBPyConnection) -> Iterable[tuple[int, str, str, str]]:
-    """Rows of `typed` with a problem: (row, column, reason, value)."""
-    return connection.execute(
-        "SELECT row_no, split_part(problem, '|', 1), split_part(problem, '|', 2), problem_text "
-        "FROM scratch.typed WHERE problem IS NOT NULL ORDER BY row_no"
-    ).fetchall()
+def add(connection: duckdb.DuckDBPyConnection, heading: Recognised, sheet: int, first_row: int) -> None:
+    """Read the view `raw` (c0, c1, …), whose first record is row `first_row`, into `scratch.typed`."""
+    columns = [column for column in heading.source.columns if column.name in heading.columns]
+    connection.execute(f"INSERT INTO scratch.typed BY NAME {_typed_sql(heading, columns, sheet, first_row)}")
 
 
 def understand(
-    connection: duckdb.DuckDBPyConnection, heading: Recognised, gazetteer: Gazetteer, answers: Answers
-) -> list[str]:
-    """Resolve words and places of `typed` into the view `incoming`; returns questions about unknown words."""
-    columns = [column for column in heading.source.columns if column.name in heading.columns]
+    connection: duckdb.DuckDBPyConnection, source: Source, knowledge: Knowledge
+) -> list[tuple[int, str]]:
+    """Resolve words and places into the view `incoming`; returns (sheet, question) for unknown words."""
     questions = []
-    for column in (column for column in columns if column.type == "choice"):
-        questions += _resolve_words(connection, column, answers.words.get(column.name, {}))
-    if any(column.type == "area" for column in heading.source.columns):
-        _resolve_places(connection, gazetteer, answers.places)
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS {_incoming_sql(heading, columns)}")
+    for column in (column for column in source.columns if column.type == "choice"):
+        questions += _resolve_words(connection, column, knowledge.answers.words.get(column.name, {}))
+    if any(column.type == "area" for column in source.columns):
+        _resolve_places(connection, knowledge)
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS {_incoming_sql(source)}")
     return questions
 
 
-def unplaced(connection: duckdb.DuckDBPyConnection) -> Iterable[tuple[int, str, str, str]]:
-    """Rows whose place is unknown or ambiguous: (row, 'area', reason, place as written)."""
-    return connection.execute(
-        "SELECT t.row_no, 'area', p.reason, replace(trim(t.place_text, chr(31)), chr(31), ' ') "
-        "FROM scratch.typed t JOIN place_codes p USING (place_text) "
-        "WHERE p.code IS NULL AND t.problem IS NULL ORDER BY t.row_no"
+def refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refusal]:
+    """Rows with a cell that cannot be read, and rows whose place is unknown or ambiguous."""
+    found = connection.execute(
+        "SELECT sheet, row_no, split_part(problem, '|', 1), split_part(problem, '|', 2), problem_text "
+        "FROM scratch.typed WHERE problem IS NOT NULL"
     ).fetchall()
+    if any(column.type == "area" for column in source.columns):
+        found += connection.execute(
+            "SELECT t.sheet, t.row_no, 'area', p.reason, trim(regexp_replace(t.place_text, chr(31) || '+', ' ', 'g')) "
+            "FROM scratch.typed AS t JOIN place_codes AS p USING (place_text) "
+            "WHERE p.code IS NULL AND t.problem IS NULL"
+        ).fetchall()
+    return found
 
 
-def _typed_sql(heading: Recognised, columns: list[Column], first_row: int) -> str:
+def _typed_sql(heading: Recognised, columns: list[Column], sheet: int, first_row: int) -> str:
     # Generated from our own column names and integer positions only; cells stay data.
     texts = [f"{cells.text(heading.columns[c.name])} AS t_{c.name}" for c in columns]
     places = [f"{cells.text(position)} AS p_{role}" for role, position in heading.place.items()]
-    values = [f"{cells.typed(c, f't_{c.name}')} AS {c.name}" for c in columns if c.type != "area"]
-    kept = [c.name for c in columns if c.type != "area"]
-    place_text = f"concat_ws({_SEPARATOR}, {', '.join(_place_parts(heading))})" if heading.place or _area(columns) else "NULL"
+    plain = [column for column in columns if column.type != "area"]
+    values = [f"{cells.read(column)} AS {column.name}" for column in plain]
+    stored = [f"{cells.stored(column)} AS {column.name}" for column in plain]
     return f"""
         WITH numbered AS (SELECT row_number() OVER () + {first_row - 1} AS row_no, * FROM raw),
-        texts AS (SELECT row_no, {', '.join(texts + places)} FROM numbered WHERE NOT ({_furniture(heading)})),
-        read AS (SELECT *, {', '.join(values)}, {place_text} AS place_text FROM texts),
+        texts AS (SELECT row_no, {", ".join(texts + places)} FROM numbered WHERE NOT ({_furniture(heading)})),
+        read AS (SELECT *, {", ".join(values)}, {_place_text(heading)} AS place_text FROM texts),
         judged AS (SELECT *, {_problem(columns)} AS problem FROM read)
-        SELECT row_no, {', '.join(kept)}, place_text, problem,
-               CASE WHEN problem IS NOT NULL THEN {_problem_text(columns)} END AS problem_text
+        SELECT {sheet} AS sheet, row_no, {", ".join(stored)}, place_text, problem,
+               CASE WHEN problem IS NOT NULL THEN {_problem_text(plain)} END AS problem_text
         FROM judged"""
 
 
-def _area(columns: list[Column]) -> bool:
-    return any(column.type == "area" for column in columns)
-
-
-def _place_parts(heading: Recognised) -> list[str]:
+def _place_text(heading: Recognised) -> str:
     """Always the same parts in the same order, so that one text tells them apart."""
-    area = {"path": "t_area"} if "area" in heading.columns else {}
-    found = {role: f"p_{role}" for role in heading.place} | area
-    return [f"coalesce({found[role]}, '')" if role in found else "''" for role in PLACE_ROLES]
+    found = {role: f"p_{role}" for role in heading.place}
+    parts = [f"coalesce({found[role]}, '')" if role in found else "''" for role in PLACE_ROLES]
+    return f"concat_ws(chr(31), {', '.join(parts)})" if found else "NULL"
 
 
 def _furniture(heading: Recognised) -> str:
     key = heading.columns.get(heading.source.key[0])
     first = " OR ".join(f"regexp_matches(coalesce(c{i}, ''), '{FURNITURE}')" for i in range(FURNITURE_CELLS))
-    used = [*heading.columns.values(), *heading.place.values()]
-    empty = " AND ".join(f"c{i} IS NULL" for i in sorted(used))
-    keyless = "true" if key is None else f"(c{key} IS NULL OR trim(c{key}) = '' OR regexp_matches(c{key}, '{FURNITURE}'))"
-    return f"{keyless} AND (({empty}) OR {first})"
+    used = sorted({*heading.columns.values(), *heading.place.values()})
+    empty = " AND ".join(f"c{i} IS NULL" for i in used)
+    keyless = (
+        "true"
+        if key is None
+        else f"(c{key} IS NULL OR trim(c{key}) = '' OR regexp_matches(c{key}, '{FURNITURE}'))"
+    )
+    # A sum's row may hold its count of cases under the case number: its first cell tells.
+    sums = ", ".join(f"'{word}'" for word in SUMS)
+    return f"(trim(c0) IN ({sums})) IS TRUE OR ({keyless} AND (({empty}) OR {first}))"
 
 
 def _problem(columns: list[Column]) -> str:
     """The first cell that cannot be read, as 'column|reason'."""
     cases = []
-    for column in columns:
-        name = column.name
-        if column.type == "area":
-            continue
+    for column in (column for column in columns if column.type != "area"):
         if column.required:
-            cases.append(f"WHEN t_{name} IS NULL THEN '{name}|empty'")
+            cases.append(f"WHEN t_{column.name} IS NULL THEN '{column.name}|empty'")
         if column.type in cells.REASONS:
-            cases.append(f"WHEN {cells.unreadable(column)} THEN '{name}|{cells.REASONS[column.type]}'")
-        if column.type in PERSONAL_COLUMNS:
-            cases.append(f"WHEN looks_personal(t_{name}) THEN '{name}|looks like personal data'")
+            cases.append(f"WHEN {cells.unreadable(column)} THEN '{column.name}|{cells.REASONS[column.type]}'")
+        if column.type in PERSONAL_TYPES:
+            cases.append(
+                f"WHEN looks_personal(t_{column.name}) THEN '{column.name}|looks like personal data'"
+            )
     return f"CASE {' '.join(cases)} END" if cases else "NULL"
 
 
 def _problem_text(columns: list[Column]) -> str:
-    cases = [f"WHEN '{c.name}' THEN t_{c.name}" for c in columns if c.type != "area"]
+    cases = [f"WHEN '{column.name}' THEN t_{column.name}" for column in columns]
     return f"CASE split_part(problem, '|', 1) {' '.join(cases)} END"
 
 
-def _resolve_words(connection: duckdb.DuckDBPyConnection, column: Column, answered: dict[str, str]) -> list[str]:
+def _resolve_words(
+    connection: duckdb.DuckDBPyConnection, column: Column, answered: dict[str, str]
+) -> list[tuple[int, str]]:
     """Fill the table words_<column>; a question for each unknown word."""
+    name, code_list = column.name, codes.read()[column.codes]
     found = connection.execute(
-        f"SELECT {column.name}, count(*) FROM scratch.typed WHERE {column.name} IS NOT NULL AND problem IS NULL GROUP BY 1 ORDER BY 1"
+        f"SELECT {name}, count(*), min(sheet) FROM scratch.typed "
+        f"WHERE {name} IS NOT NULL AND problem IS NULL GROUP BY {name} ORDER BY {name}"
     ).fetchall()
-    code_list = codes.read()[column.codes]
-    found = [(word, count) for word, count in found if word.strip() not in cells.BLANKS]
-    meanings = {word: answered.get(word) or code_list.value(word) for word, _ in found}
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE words_{column.name} (word VARCHAR, value VARCHAR)")
-    understood = {word: value for word, value in meanings.items() if value}
+    found = [row for row in found if row[0].strip() not in cells.BLANKS]
+    meanings = {word: answered.get(word) or code_list.value(word) for word, _, _ in found}
+    known = {word: value for word, value in meanings.items() if value}
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE words_{name} (word VARCHAR, value VARCHAR)")
     connection.execute(
-        f"INSERT INTO words_{column.name} SELECT unnest($words), unnest($values)",
-        {"words": list(understood), "values": list(understood.values())},
+        f"INSERT INTO words_{name} SELECT unnest($words), unnest($values)",
+        {"words": list(known), "values": list(known.values())},
     )
     return [
-        f"{column.name}: what does {word!r} mean ({count} rows)? One of: {', '.join(code_list.labels)}"
-        for word, count in found
+        (sheet, f"{name}: what does {word!r} mean ({count} rows)? One of: {', '.join(code_list.labels)}")
+        for word, count, sheet in found
         if not meanings[word]
     ]
 
 
-def _resolve_places(connection: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, answered: dict[str, str]) -> None:
-    connection.execute("CREATE OR REPLACE TEMP TABLE place_codes (place_text VARCHAR, code VARCHAR, reason VARCHAR)")
-    texts = connection.execute("SELECT DISTINCT place_text FROM scratch.typed").fetchall()
+def _resolve_places(connection: duckdb.DuckDBPyConnection, knowledge: Knowledge) -> None:
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE place_codes (place_text VARCHAR, code VARCHAR, reason VARCHAR)"
+    )
     found = []
-    for (text,) in texts:
-        code, *names, path = text.split(chr(31))
+    for (text,) in connection.execute("SELECT DISTINCT place_text FROM scratch.typed").fetchall():
+        code, *names, path = (text or chr(31) * (len(PLACE_ROLES) - 1)).split(chr(31))
         place = Place(code, tuple(names) if any(names) else (), path)
-        given = answered.get(str(place))
-        found.append((text, *((given, "") if given else gazetteer.find(place))))
+        given = knowledge.answers.places.get(str(place))
+        found.append((text, *((given, "") if given else knowledge.gazetteer.find(place))))
     connection.execute(
         "INSERT INTO place_codes SELECT unnest($texts), unnest($codes), unnest($reasons)",
         {name: [row[i] for row in found] for i, name in enumerate(("texts", "codes", "reasons"))},
     )
 
 
-def _incoming_sql(heading: Recognised, columns: list[Column]) -> str:
-    present = {column.name for column in columns}
+def _incoming_sql(source: Source) -> str:
     joins, values = [], []
-    for column in heading.source.columns:
+    for column in source.columns:
         name = column.name
         if column.type == "area":
-            joins.append("JOIN place_codes AS place ON place.place_text = t.place_text AND place.code IS NOT NULL")
+            joins.append(
+                "JOIN place_codes AS place ON place.place_text = t.place_text AND place.code IS NOT NULL"
+            )
             values.append("place.code AS area")
-        elif name not in present:
-            values.append(f"NULL AS {name}")
         elif column.type == "choice":
             joins.append(f"LEFT JOIN words_{name} AS w_{name} ON w_{name}.word = t.{name}")
-            values.append(f"w_{name}.value = 'yes' AS {name}" if column.boolean else f"w_{name}.value AS {name}")
+            values.append(
+                f"w_{name}.value = 'yes' AS {name}" if column.boolean else f"w_{name}.value AS {name}"
+            )
         else:
             values.append(f"t.{name}")
-    computed = "".join(f", {sql} AS {name}" for name, sql in heading.source.computed.items())
-    read = f"SELECT t.row_no, {', '.join(values)} FROM scratch.typed AS t {' '.join(joins)} WHERE t.problem IS NULL"
+    computed = "".join(f", {sql} AS {name}" for name, sql in source.computed.items())
+    read = f"SELECT t.sheet, t.row_no, {', '.join(values)} FROM scratch.typed AS t {' '.join(joins)} WHERE t.problem IS NULL"
     return f"SELECT *{computed} FROM ({read}) AS read"

@@ -59,15 +59,23 @@ def draft(folder: Path, scratch: Path) -> Iterator[tuple[Draft, duckdb.DuckDBPyC
         connection.close()
 
 
-def record(connection: duckdb.DuckDBPyConnection, number: int, as_of: dt.date | None, warnings: tuple[str, ...]) -> None:
+def record(
+    connection: duckdb.DuckDBPyConnection, number: int, as_of: dt.date | None, warnings: tuple[str, ...]
+) -> None:
     """Write down the version: who made it, when, and the date that it describes."""
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    connection.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", [number, now, intake.who(), as_of, list(warnings)])
+    connection.execute(
+        "INSERT INTO versions VALUES (?, ?, ?, ?, ?)", [number, now, intake.who(), as_of, list(warnings)]
+    )
 
 
 def _open(file: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(scratch / "spill")})
-    connection.execute(f"ATTACH $file AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')", {"file": str(file)})
+    connection = duckdb.connect(
+        config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(scratch / "spill")}
+    )
+    connection.execute(
+        f"ATTACH $file AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')", {"file": str(file)}
+    )
     connection.execute("ATTACH $file AS scratch", {"file": str(scratch / "staging.duckdb")})
     connection.execute("USE warehouse")
     connection.execute(SCHEMA.read_text("utf-8"))
@@ -80,7 +88,9 @@ def _open(file: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
 
 def _coverage_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE TABLE IF NOT EXISTS ancestors (area VARCHAR, ancestor VARCHAR)")
-    connection.execute("CREATE TABLE IF NOT EXISTS reports (month DATE, area VARCHAR, source VARCHAR, reported BOOLEAN)")
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS reports (month DATE, area VARCHAR, source VARCHAR, reported BOOLEAN)"
+    )
     connection.execute("CREATE TABLE IF NOT EXISTS as_of (area VARCHAR, as_of DATE)")
 
 
@@ -96,7 +106,9 @@ def _prune(folder: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m data.versions", description="List the versions, or go back to one.")
+    parser = argparse.ArgumentParser(
+        prog="python -m data.versions", description="List the versions, or go back to one."
+    )
     parser.add_argument("--back", type=int, metavar="N", help="make version N the current one")
     given = parser.parse_args(arguments)
     folder = warehouse.folder()

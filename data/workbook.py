@@ -24,7 +24,9 @@ def sheets(file: Path) -> Iterator[tuple[str, list[list[str]]]]:
         raise
     # The reader raises whatever a damaged file provokes; for the person it is one thing.
     except Exception as error:
-        raise Problem(f"{file.name}: cannot be read as a workbook ({type(error).__name__}); save it again.") from error
+        raise Problem(
+            f"{file.name}: cannot be read as a workbook ({type(error).__name__}); save it again."
+        ) from error
 
 
 def table(rows: list[list[str]], width: int) -> pa.Table:

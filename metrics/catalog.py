@@ -8,7 +8,19 @@ from data import definitions
 from data.definitions import Definition
 from data.problem import Problem, run
 
-SHOWN = ("id", "kind", "unit", "better", "target", "source", "date_base", "owner", "reviewed", "seeds", "breakdowns")
+SHOWN = (
+    "id",
+    "kind",
+    "unit",
+    "better",
+    "target",
+    "source",
+    "date_base",
+    "owner",
+    "reviewed",
+    "seeds",
+    "breakdowns",
+)
 
 
 def read() -> dict[str, Definition]:
@@ -20,7 +32,9 @@ def find(name: str) -> Definition:
     """One definition; a Problem with the nearest id where there is none of that name."""
     known = read()
     if name not in known:
-        raise Problem(f"{name!r} is no indicator.{definitions.did_you_mean(name, list(known))} See python -m metrics.catalog.")
+        raise Problem(
+            f"{name!r} is no indicator.{definitions.did_you_mean(name, list(known))} See python -m metrics.catalog."
+        )
     return known[name]
 
 

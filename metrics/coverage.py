@@ -26,5 +26,7 @@ def statuses(frame: pd.DataFrame) -> pd.Series:
     complete = (frame["reported"] == frame["expected"]) & (frame["months"] >= frame["span_months"])
     nothing = tracked & (frame["reported"].fillna(0) == 0) | ~tracked & ~frame["counted"]
     return pd.Series(
-        np.select([nothing, ~tracked | complete], [NOT_REPORTED, OK], default=PARTIAL), index=frame.index, dtype=object
+        np.select([nothing, ~tracked | complete], [NOT_REPORTED, OK], default=PARTIAL),
+        index=frame.index,
+        dtype=object,
     )

@@ -43,7 +43,10 @@ def _methods(kinds: pd.Series, shares: pd.Series) -> list[tuple[pd.Series, objec
     """Which rows get their interval by which method."""
     return [
         (kinds.eq("count"), lambda rows: intervals.byar(rows["numerator"], np.ones(len(rows)))),
-        (kinds.isin(("rate", "zero_share")) & shares, lambda rows: intervals.wilson(rows["numerator"], rows["denominator"])),
+        (
+            kinds.isin(("rate", "zero_share")) & shares,
+            lambda rows: intervals.wilson(rows["numerator"], rows["denominator"]),
+        ),
         (kinds.eq("rate") & ~shares, lambda rows: intervals.byar(rows["numerator"], rows["denominator"])),
         (kinds.eq("mean"), lambda r: intervals.mean_interval(r["numerator"], r["squares"], r["denominator"])),
     ]

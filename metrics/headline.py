@@ -9,6 +9,7 @@ from data.definitions import Definition
 from metrics import change, series
 from metrics.period import Period
 
+COMPARABLE_SHARE = 0.95  # of the expected reports; with fewer, a change may be nothing but missing reports
 KEYS = ["indicator", "area"]
 NOW = [*KEYS, "value", "low", "high", "numerator", "denominator", "status", "with_events", "not_known"]
 
@@ -45,11 +46,11 @@ def _spans(period: Period) -> dict[str, Period]:
 
 
 def _compared(table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None) -> pd.DataFrame:
-    """Add <name>_value, _numerator, _difference and _ratio; missing where either side is not complete."""
+    """Add <name>_value, _numerator, _difference and _ratio; no change is told where many reports are missing."""
     if before is None:
-        return table.assign(**{f"{name}_{column}": float("nan") for column in ("value", "numerator", "difference", "ratio")})
-    alike = now["status"].eq("ok") & before["status"].eq("ok") | now["status"].eq("partial") & before["status"].eq("partial")
-    changed = change.compare(now["value"].where(alike), before["value"])
+        columns = ("value", "numerator", "difference", "ratio")
+        return table.assign(**{f"{name}_{column}": float("nan") for column in columns})
+    changed = change.compare(now["value"].where(_comparable(now) & _comparable(before)), before["value"])
     return table.assign(
         **{
             f"{name}_value": before["value"],
@@ -60,10 +61,18 @@ def _compared(table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.Data
     )
 
 
+def _comparable(figures: pd.DataFrame) -> pd.Series:
+    return figures["reported_share"].fillna(1) >= COMPARABLE_SHARE
+
+
 def _with_target(table: pd.DataFrame, definitions: dict[str, Definition]) -> pd.DataFrame:
     met = [
-        change.against_target(value, definitions[name].target, definitions[name].better, definitions[name].band)
+        change.against_target(
+            value, definitions[name].target, definitions[name].better, definitions[name].band
+        )
         for name, value in zip(table["indicator"], table["value"], strict=True)
     ]
     targets = table["indicator"].map({name: definition.target for name, definition in definitions.items()})
-    return table.assign(target=targets.astype(float), target_met=pd.Series(met, index=table.index, dtype=object))
+    return table.assign(
+        target=targets.astype(float), target_met=pd.Series(met, index=table.index, dtype=object)
+    )

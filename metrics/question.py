@@ -46,7 +46,9 @@ class Question:
 
     def skeleton(self) -> pd.DataFrame:
         """Every row that was asked for, so that a gap is seen and not skipped: KEYS and source."""
-        rows = pd.MultiIndex.from_product([self.definitions, self.areas, self.spans], names=KEYS).to_frame(index=False)
+        rows = pd.MultiIndex.from_product([self.definitions, self.areas, self.spans], names=KEYS).to_frame(
+            index=False
+        )
         return rows.assign(source=self.source_of(rows["indicator"]))
 
     def source_of(self, indicators: pd.Series) -> pd.Series:

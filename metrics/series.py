@@ -26,14 +26,18 @@ PROTECTED = ["numerator", "value", "low", "high"]
 OPEN_LEVELS = ("city", "county")  # small counts need no protection here
 
 
-def monthly(connection: Connection, definition: Definition, areas: Sequence[str], first: date, last: date) -> pd.DataFrame:
+def monthly(
+    connection: Connection, definition: Definition, areas: Sequence[str], first: date, last: date
+) -> pd.DataFrame:
     """One row per month and area, gaps included: month area and COLUMNS."""
     spans = {month.isoformat(): latest(month) for month in months_between(first, last)}
     found = over(connection, {definition.id: definition}, areas, spans)
     return found.assign(month=pd.to_datetime(found["span"]))[["month", "area", *COLUMNS]]
 
 
-def whole(connection: Connection, definition: Definition, areas: Sequence[str], period: Period) -> pd.DataFrame:
+def whole(
+    connection: Connection, definition: Definition, areas: Sequence[str], period: Period
+) -> pd.DataFrame:
     """One row per area for the whole period: area, COLUMNS and (zero_share only) COMMUNITIES."""
     found = over(connection, {definition.id: definition}, areas, {"now": period})
     return found[["area", *COLUMNS, *(COMMUNITIES if definition.kind == "zero_share" else [])]]
@@ -60,11 +64,14 @@ def communities(connection: Connection, definition: Definition, area: str, perio
 def over(
     connection: Connection, definitions: dict[str, Definition], areas: Sequence[str], spans: dict[str, Period]
 ) -> pd.DataFrame:
-    """One row per indicator, area and span: KEYS, COLUMNS and COMMUNITIES."""
+    """One row per indicator, area and span: KEYS, COLUMNS, COMMUNITIES and reported_share.
+
+    reported_share is the share of the expected reports that came; missing where reports are not tracked.
+    """
     question = Question(connection, definitions, tuple(areas), spans)
     frame = question.skeleton().merge(sums.known(question), on=KEYS, how="left")
     frame = _with_status(question, frame)
-    return _protected(question, frame)[[*KEYS, *COLUMNS, *COMMUNITIES]]
+    return _protected(question, frame)[[*KEYS, *COLUMNS, *COMMUNITIES, "reported_share"]]
 
 
 def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
@@ -72,11 +79,14 @@ def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     judged = frame.merge(_reports(question), on=KEYS, how="left").assign(counted=_counted(frame))
     status = coverage.statuses(judged)
     status = status.where(frame["streak_status"].isna() | (status == NOT_REPORTED), frame["streak_status"])
-    kinds = frame["indicator"].map({name: definition.kind for name, definition in question.definitions.items()})
+    kinds = frame["indicator"].map(
+        {name: definition.kind for name, definition in question.definitions.items()}
+    )
     silent = (status != NOT_REPORTED) & frame["numerator"].isna() & kinds.isin((*sums.SUMMED, *sums.STOCKS))
     totals = silent & kinds.isin(figures.TOTALS)
     frame = frame.assign(
         status=status,
+        reported_share=judged["reported"] / judged["expected"],
         numerator=frame["numerator"].mask(silent, 0),
         denominator=frame["denominator"].mask(silent & ~totals, 0),
         value=frame["value"].mask(totals, 0).mask(status == NOT_REPORTED),
@@ -99,7 +109,8 @@ def _reports(question: Question) -> pd.DataFrame:
     for rows, stock in ((reports, False), (ends, True)):
         names = [name for name, d in question.definitions.items() if (d.kind in sums.STOCKS) == stock]
         summed = coverage.over_spans(rows)
-        wanted = question.skeleton().query("indicator in @names").merge(summed, on=["source", "area", "span"], how="left")
+        wanted = question.skeleton()
+        wanted = wanted[wanted["indicator"].isin(names)].merge(summed, on=["source", "area", "span"], how="left")
         found.append(wanted.assign(span_months=1 if stock else wanted["span"].map(lengths)))
     return pd.concat(found)[[*KEYS, "reported", "expected", "months", "span_months"]]
 
@@ -113,5 +124,6 @@ def _protected(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     limit = frame["indicator"].map(limits)
     small = frame["numerator"].between(1, limit) & ~frame["area"].map(levels).isin(OPEN_LEVELS)
     return frame.assign(
-        **{column: frame[column].mask(small) for column in PROTECTED}, status=frame["status"].mask(small, SUPPRESSED)
+        **{column: frame[column].mask(small) for column in PROTECTED},
+        status=frame["status"].mask(small, SUPPRESSED),
     )

@@ -9,14 +9,28 @@ from metrics.question import KEYS, Question
 SUMMED = ("count", "rate", "mean")
 STOCKS = ("stock", "stock_rate")
 MEASURES = ["numerator", "denominator", "squares"]
-COLUMNS = [*KEYS, "numerator", "denominator", "value", "low", "high", "with_events", "not_known", "streak_status"]
+COLUMNS = [
+    *KEYS,
+    "numerator",
+    "denominator",
+    "value",
+    "low",
+    "high",
+    "with_events",
+    "not_known",
+    "streak_status",
+]
 
 
 def known(question: Question) -> pd.DataFrame:
     """What the counts hold of a question: COLUMNS, only rows of which there are counts."""
     found = [_totals(question), _medians(question), _zero_shares(question), _streaks(question)]
     found = [frame for frame in found if len(frame)]
-    return pd.concat(found, ignore_index=True).reindex(columns=COLUMNS) if found else pd.DataFrame(columns=COLUMNS)
+    return (
+        pd.concat(found, ignore_index=True).reindex(columns=COLUMNS)
+        if found
+        else pd.DataFrame(columns=COLUMNS)
+    )
 
 
 def added_up(raw: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

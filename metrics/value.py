@@ -23,7 +23,9 @@ def values(connection: Connection, name: str, codes: tuple[str, ...], asked: per
     tree = area_tree.read(connection)
     for code in codes:
         if code not in tree:
-            raise Problem(f"--area {code!r}: no such area in the unit table; cities are {', '.join(tree.roots) or 'none'}.")
+            raise Problem(
+                f"--area {code!r}: no such area in the unit table; cities are {', '.join(tree.roots) or 'none'}."
+            )
     frame = series.whole(connection, catalog.find(name), codes, asked)
     return [_object(row, name, tree, asked) for row in frame.to_dict("records")]
 
@@ -61,7 +63,9 @@ def _codes(connection: Connection, given: argparse.Namespace) -> tuple[str, ...]
     tree = area_tree.read(connection)
     codes = tree.below(given.area, given.by) if given.area in tree else (given.area,)
     if not codes:
-        raise Problem(f"--by {given.by}: the unit table has none within {given.area} {tree.name(given.area)}.")
+        raise Problem(
+            f"--by {given.by}: the unit table has none within {given.area} {tree.name(given.area)}."
+        )
     return codes
 
 
@@ -85,7 +89,9 @@ def _table(found: list[dict]) -> str:
         between = "" if one["low"] is None else f"({format.interval(one['low'], one['high'], unit, 'en')})"
         parts = "" if one["denominator"] is None else f"{one['numerator']} / {one['denominator']}"
         rows.append([one["area"], one["name"], one["period"], shown, between, parts, one["status"]])
-    return pd.DataFrame(rows, columns=["area", "name", "period", "value", "95 %", "counts", "status"]).to_string(index=False)
+    return pd.DataFrame(
+        rows, columns=["area", "name", "period", "value", "95 %", "counts", "status"]
+    ).to_string(index=False)
 
 
 if __name__ == "__main__":

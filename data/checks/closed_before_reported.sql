@@ -1,5 +1,6 @@
 -- refuse disputes: The close date lies before the report date.
 SELECT
+    sheet,
     row_no,
     'closed_on'               AS column_name,
     CAST(closed_on AS VARCHAR) AS value

@@ -1,5 +1,6 @@
 -- refuse disputes: The due date lies before the report date.
 SELECT
+    sheet,
     row_no,
     'due_on'               AS column_name,
     CAST(due_on AS VARCHAR) AS value

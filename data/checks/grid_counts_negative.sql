@@ -1,5 +1,6 @@
 -- refuse grids: Households, population and staff cannot be negative.
 SELECT
+    sheet,
     row_no,
     'households'               AS column_name,
     CAST(households AS VARCHAR) AS value

@@ -1,5 +1,6 @@
 -- refuse incidents: A homicide is a criminal case.
 SELECT
+    sheet,
     row_no,
     'category' AS column_name,
     category   AS value

@@ -1,5 +1,6 @@
 -- refuse disputes: A settled case needs a close date.
 SELECT
+    sheet,
     row_no,
     'closed_on' AS column_name,
     NULL        AS value

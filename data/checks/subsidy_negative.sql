@@ -1,5 +1,6 @@
 -- refuse disputes: The subsidy cannot be negative.
 SELECT
+    sheet,
     row_no,
     'subsidy_yuan'               AS column_name,
     CAST(subsidy_yuan AS VARCHAR) AS value
