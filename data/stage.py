@@ -18,11 +18,11 @@ PERSONAL_MACROS = Path(__file__).with_name("personal.sql").read_text("utf-8")
 PERSONAL_TYPES = ("case_id", "code_text", "name")
 PLACE_ROLES = ("code", *ROLES, "path")
 # Rows that are part of the form and hold no record: sums, signatures, repeated headings.
-FURNITURE = (
-    r"^\s*(序号|小计|合计|总计|累计|平均|全市|全县|全区|全镇|制表人|填报人|填表人|签发人|审核人|负责人|单位负责人|"
-    r"填报日期|填报单位|填报时间|制表日期|备注|注[:：]|说明)"
+FURNITURE = tuple(
+    "序号 小计 合计 总计 累计 平均 全市 全县 全区 全镇 制表 填报 填表 签发人 审核人 负责人 单位负责人 备注 注: 注： 说明".split()
 )
 FURNITURE_CELLS = 3
+FORM = "form"  # the problem of such a row: it is no record, so it is neither read nor refused
 SUMS = ("小计", "合计", "总计", "累计", "平均", "本页合计")
 Refusal = tuple[int, int, str, str, str | None]  # sheet, row, column, reason, value
 
@@ -50,15 +50,21 @@ def begin(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     ]
     connection.execute(PERSONAL_MACROS)
     connection.execute(
-        f"CREATE OR REPLACE TABLE scratch.typed (sheet BIGINT, row_no BIGINT, {', '.join(columns)}, "
+        f"CREATE OR REPLACE TABLE scratch.typed (sheet BIGINT, {', '.join(columns)}, "
         "place_text VARCHAR, problem VARCHAR, problem_text VARCHAR)"
     )
+    connection.execute("CREATE OR REPLACE TABLE scratch.sheets (sheet BIGINT, offset_rows BIGINT)")
 
 
 def add(connection: duckdb.DuckDBPyConnection, heading: Recognised, sheet: int, first_row: int) -> None:
     """Read the view `raw` (c0, c1, …), whose first record is row `first_row`, into `scratch.typed`."""
     columns = [column for column in heading.source.columns if column.name in heading.columns]
-    connection.execute(f"INSERT INTO scratch.typed BY NAME {_typed_sql(heading, columns, sheet, first_row)}")
+    connection.execute(f"INSERT INTO scratch.typed BY NAME {_typed_sql(heading, columns, sheet)}")
+    # The order of a table is the order of the file, so a row's number needs no window over all rows.
+    connection.execute(
+        "INSERT INTO scratch.sheets SELECT $sheet, $first_row - min(rowid) FROM scratch.typed WHERE sheet = $sheet",
+        {"sheet": sheet, "first_row": first_row},
+    )
 
 
 def understand(
@@ -77,19 +83,21 @@ def understand(
 def refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refusal]:
     """Rows with a cell that cannot be read, and rows whose place is unknown or ambiguous."""
     found = connection.execute(
-        "SELECT sheet, row_no, split_part(problem, '|', 1), split_part(problem, '|', 2), problem_text "
-        "FROM scratch.typed WHERE problem IS NOT NULL"
+        "SELECT sheet, t.rowid + offset_rows, split_part(problem, '|', 1), split_part(problem, '|', 2), problem_text "
+        "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) WHERE problem <> $form",
+        {"form": FORM},
     ).fetchall()
     if any(column.type == "area" for column in source.columns):
         found += connection.execute(
-            "SELECT t.sheet, t.row_no, 'area', p.reason, trim(regexp_replace(t.place_text, chr(31) || '+', ' ', 'g')) "
-            "FROM scratch.typed AS t JOIN place_codes AS p USING (place_text) "
+            "SELECT sheet, t.rowid + offset_rows, 'area', p.reason, "
+            "trim(regexp_replace(t.place_text, chr(31) || '+', ' ', 'g')) "
+            "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) JOIN place_codes AS p USING (place_text) "
             "WHERE p.code IS NULL AND t.problem IS NULL"
         ).fetchall()
     return found
 
 
-def _typed_sql(heading: Recognised, columns: list[Column], sheet: int, first_row: int) -> str:
+def _typed_sql(heading: Recognised, columns: list[Column], sheet: int) -> str:
     # Generated from our own column names and integer positions only; cells stay data.
     texts = [f"{cells.text(heading.columns[c.name])} AS t_{c.name}" for c in columns]
     places = [f"{cells.text(position)} AS p_{role}" for role, position in heading.place.items()]
@@ -97,11 +105,10 @@ def _typed_sql(heading: Recognised, columns: list[Column], sheet: int, first_row
     values = [f"{cells.read(column)} AS {column.name}" for column in plain]
     stored = [f"{cells.stored(column)} AS {column.name}" for column in plain]
     return f"""
-        WITH numbered AS (SELECT row_number() OVER () + {first_row - 1} AS row_no, * FROM raw),
-        texts AS (SELECT row_no, {", ".join(texts + places)} FROM numbered WHERE NOT ({_furniture(heading)})),
+        WITH texts AS (SELECT {", ".join(texts + places)}, {_furniture(heading)} AS is_furniture FROM raw),
         read AS (SELECT *, {", ".join(values)}, {_place_text(heading)} AS place_text FROM texts),
-        judged AS (SELECT *, {_problem(columns)} AS problem FROM read)
-        SELECT {sheet} AS sheet, row_no, {", ".join(stored)}, place_text, problem,
+        judged AS (SELECT *, CASE WHEN is_furniture THEN '{FORM}' ELSE {_problem(columns)} END AS problem FROM read)
+        SELECT {sheet} AS sheet, {", ".join(stored)}, place_text, problem,
                CASE WHEN problem IS NOT NULL THEN {_problem_text(plain)} END AS problem_text
         FROM judged"""
 
@@ -114,18 +121,17 @@ def _place_text(heading: Recognised) -> str:
 
 
 def _furniture(heading: Recognised) -> str:
+    """Whether a row is part of the form. CASE is lazy, and nearly every row has a key: the second line decides."""
     key = heading.columns.get(heading.source.key[0])
-    first = " OR ".join(f"regexp_matches(coalesce(c{i}, ''), '{FURNITURE}')" for i in range(FURNITURE_CELLS))
     used = sorted({*heading.columns.values(), *heading.place.values()})
     empty = " AND ".join(f"c{i} IS NULL" for i in used)
-    keyless = (
-        "true"
-        if key is None
-        else f"(c{key} IS NULL OR trim(c{key}) = '' OR regexp_matches(c{key}, '{FURNITURE}'))"
-    )
+    words = f"'^\\s*({'|'.join(FURNITURE)})'"
+    first = " OR ".join(f"regexp_matches(coalesce(c{i}, ''), {words})" for i in range(FURNITURE_CELLS))
+    starts = ", ".join(f"'{start}'" for start in sorted({word[0] for word in FURNITURE} | {" ", ""}))
+    keyed = "false" if key is None else f"c{key} IS NOT NULL AND left(c{key}, 1) NOT IN ({starts})"
     # A sum's row may hold its count of cases under the case number: its first cell tells.
     sums = ", ".join(f"'{word}'" for word in SUMS)
-    return f"(trim(c0) IN ({sums})) IS TRUE OR ({keyless} AND (({empty}) OR {first}))"
+    return f"CASE WHEN (trim(c0) IN ({sums})) IS TRUE THEN true WHEN {keyed} THEN false ELSE ({empty}) OR {first} END"
 
 
 def _problem(columns: list[Column]) -> str:
@@ -177,7 +183,7 @@ def _resolve_places(connection: duckdb.DuckDBPyConnection, knowledge: Knowledge)
         "CREATE OR REPLACE TEMP TABLE place_codes (place_text VARCHAR, code VARCHAR, reason VARCHAR)"
     )
     found = []
-    for (text,) in connection.execute("SELECT DISTINCT place_text FROM scratch.typed").fetchall():
+    for (text,) in connection.execute("SELECT DISTINCT place_text FROM scratch.typed WHERE problem IS NULL").fetchall():
         code, *names, path = (text or chr(31) * (len(PLACE_ROLES) - 1)).split(chr(31))
         place = Place(code, tuple(names) if any(names) else (), path)
         given = knowledge.answers.places.get(str(place))
@@ -189,7 +195,7 @@ def _resolve_places(connection: duckdb.DuckDBPyConnection, knowledge: Knowledge)
 
 
 def _incoming_sql(source: Source) -> str:
-    joins, values = [], []
+    joins, values = ["JOIN scratch.sheets AS s ON s.sheet = t.sheet"], []
     for column in source.columns:
         name = column.name
         if column.type == "area":
@@ -205,5 +211,5 @@ def _incoming_sql(source: Source) -> str:
         else:
             values.append(f"t.{name}")
     computed = "".join(f", {sql} AS {name}" for name, sql in source.computed.items())
-    read = f"SELECT t.sheet, t.row_no, {', '.join(values)} FROM scratch.typed AS t {' '.join(joins)} WHERE t.problem IS NULL"
+    read = f"SELECT t.sheet, t.rowid + s.offset_rows AS row_no, {', '.join(values)} FROM scratch.typed AS t {' '.join(joins)} WHERE t.problem IS NULL"
     return f"SELECT *{computed} FROM ({read}) AS read"
