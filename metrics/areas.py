@@ -14,7 +14,7 @@ LEVELS = ("city", "county", "town", "village", "settlement", "grid")
 
 @dataclass(frozen=True)
 class Areas:
-    """The unit table; `frame` has code name level parent kind peer_group households population lon lat as_of."""
+    """The unit table; `frame` has the columns of queries/areas.sql: code name level parent … as_of."""
 
     frame: pd.DataFrame
 

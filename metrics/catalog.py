@@ -32,9 +32,8 @@ def find(name: str) -> Definition:
     """One definition; a Problem with the nearest id where there is none of that name."""
     known = read()
     if name not in known:
-        raise Problem(
-            f"{name!r} is no indicator.{definitions.did_you_mean(name, list(known))} See python -m metrics.catalog."
-        )
+        hint = definitions.did_you_mean(name, list(known))
+        raise Problem(f"{name!r} is no indicator.{hint} See python -m metrics.catalog.")
     return known[name]
 
 

@@ -9,7 +9,7 @@ OK, PARTIAL, NOT_REPORTED, SUPPRESSED = "ok", "partial", "not_reported", "suppre
 def over_spans(reports: pd.DataFrame) -> pd.DataFrame:
     """Sum rows of (source area span month reported expected) over spans.
 
-    Returns source area span reported expected months, where months counts those in which anything was expected.
+    Returns source area span reported expected months (those in which anything was expected).
     """
     return reports.groupby(["source", "area", "span"], as_index=False).agg(
         reported=("reported", "sum"), expected=("expected", "sum"), months=("month", "nunique")
@@ -17,14 +17,15 @@ def over_spans(reports: pd.DataFrame) -> pd.DataFrame:
 
 
 def statuses(frame: pd.DataFrame) -> pd.Series:
-    """The status of each row with reported, expected, months, span_months and counted (whether it has counts).
+    """The status of each row with reported, expected, months, span_months, counted (whether it has counts).
 
     ok: all expected reports of all months came (or reports are not tracked and there are counts);
-    not_reported: none came; partial: some.
+    not_reported: none came and nothing is counted; partial: some.
     """
     tracked = frame["expected"].fillna(0) > 0
     complete = (frame["reported"] == frame["expected"]) & (frame["months"] >= frame["span_months"])
-    nothing = tracked & (frame["reported"].fillna(0) == 0) | ~tracked & ~frame["counted"]
+    # Cases of a place whose report is missing are still cases: then part of it is known.
+    nothing = (frame["reported"].fillna(0) == 0) & ~frame["counted"]
     return pd.Series(
         np.select([nothing, ~tracked | complete], [NOT_REPORTED, OK], default=PARTIAL),
         index=frame.index,

@@ -30,7 +30,7 @@ def values(sums: pd.DataFrame, definitions: dict[str, Definition]) -> pd.DataFra
 
 
 def medians(histogram: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """One row per key: value (weighted median), low, high, denominator (cases) of rows with bin and numerator."""
+    """One row per key: value (median), low, high, denominator (cases), from rows with bin and numerator."""
     rows = []
     for key, bins in histogram.groupby(keys, sort=False):
         days, weights = bins["bin"].to_numpy(float), bins["numerator"].to_numpy(float)

@@ -1,4 +1,4 @@
-"""Headlines: an indicator now, against the period before, the year before, the year to date and its target."""
+"""Headlines: an indicator now, beside the period before, the year before, its year to date and target."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ NOW = [*KEYS, "value", "low", "high", "numerator", "denominator", "status", "wit
 def headline(
     connection: Connection, definitions: dict[str, Definition], areas: Sequence[str], period: Period
 ) -> pd.DataFrame:
-    """One row per indicator and area: NOW, and for previous, year_before and ytd a value, difference and ratio.
+    """One row per indicator and area: NOW, and value, difference and ratio of each earlier span.
 
-    Differences of shares are in share units (0.004 is 0.4 percentage points). A ratio is a relative change; it
-    is NaN where the earlier value is 0 or missing. Columns target, target_met (True, False, None).
+    Differences of shares are in share units (0.004 is 0.4 percentage points). A ratio is a relative change;
+    it is NaN where the earlier value is 0 or missing. Columns target, target_met (True, False, None).
     """
     spans = _spans(period)
     figures = series.over(connection, definitions, areas, spans)
@@ -46,7 +46,7 @@ def _spans(period: Period) -> dict[str, Period]:
 
 
 def _compared(table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None) -> pd.DataFrame:
-    """Add <name>_value, _numerator, _difference and _ratio; no change is told where many reports are missing."""
+    """Add <name>_value, _numerator, _difference, _ratio; no change is told where many reports are missing."""
     if before is None:
         columns = ("value", "numerator", "difference", "ratio")
         return table.assign(**{f"{name}_{column}": float("nan") for column in columns})

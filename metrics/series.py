@@ -24,6 +24,7 @@ COLUMNS = ["numerator", "denominator", "value", "low", "high", "status"]
 COMMUNITIES = ["with_events", "not_known"]
 PROTECTED = ["numerator", "value", "low", "high"]
 OPEN_LEVELS = ("city", "county")  # small counts need no protection here
+STREAK_LEVELS = (*OPEN_LEVELS, "town")  # nor do protected streaks here
 
 
 def monthly(
@@ -56,7 +57,12 @@ def parts(
 
 
 def communities(connection: Connection, definition: Definition, area: str, period: Period) -> pd.DataFrame:
-    """One row per community of a zero_share or streak indicator; see streaks.of_communities."""
+    """One row per community of a zero_share or streak indicator; see streaks.of_communities.
+
+    ValueError for an indicator with protected small counts: those are never told community by community.
+    """
+    if definition.small_count_limit:
+        raise ValueError(f"{definition.id}: small counts are protected; it is not told by community")
     asked = counts.Asked((definition.id,), (area,), period.first, period.last)
     return streaks.of_communities(counts.communities(connection, asked), period)
 
@@ -87,8 +93,8 @@ def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     frame = frame.assign(
         status=status,
         reported_share=judged["reported"] / judged["expected"],
-        numerator=frame["numerator"].mask(silent, 0),
-        denominator=frame["denominator"].mask(silent & ~totals, 0),
+        numerator=frame["numerator"].mask(silent, 0).mask(status == NOT_REPORTED),
+        denominator=frame["denominator"].mask(silent & ~totals, 0).mask(status == NOT_REPORTED),
         value=frame["value"].mask(totals, 0).mask(status == NOT_REPORTED),
     )
     zeros = figures.values(frame[totals].assign(squares=np.nan), question.definitions)
@@ -97,32 +103,34 @@ def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counted(frame: pd.DataFrame) -> pd.Series:
-    return frame[["numerator", "denominator", "value"]].notna().any(axis=1)
+    return (frame[["numerator", "denominator", "value", "with_events"]].fillna(0) > 0).any(axis=1)
 
 
 def _reports(question: Question) -> pd.DataFrame:
-    """Reports that were expected and came, for each row of a question: KEYS reported expected months span_months."""
+    """Reports expected and come for each row of a question: KEYS reported expected months span_months."""
     reports = question.reports
     ends = reports.merge(stocks.last_months(reports), on=["source", "area", "span", "month"])
     lengths = question.membership.groupby("span").size()
     found = []
     for rows, stock in ((reports, False), (ends, True)):
         names = [name for name, d in question.definitions.items() if (d.kind in sums.STOCKS) == stock]
-        summed = coverage.over_spans(rows)
         wanted = question.skeleton()
-        wanted = wanted[wanted["indicator"].isin(names)].merge(summed, on=["source", "area", "span"], how="left")
+        wanted = wanted[wanted["indicator"].isin(names)]
+        wanted = wanted.merge(coverage.over_spans(rows), on=["source", "area", "span"], how="left")
         found.append(wanted.assign(span_months=1 if stock else wanted["span"].map(lengths)))
     return pd.concat(found)[[*KEYS, "reported", "expected", "months", "span_months"]]
 
 
 def _protected(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
-    """Hide small counts below county level where the definition asks for it; zeros are shown."""
+    """Hide small counts below county and streaks below town where the definition asks for it; zeros show."""
     limits = {name: d.small_count_limit for name, d in question.definitions.items() if d.small_count_limit}
     if not limits:
         return frame
     levels = counts.areas(question.connection).set_index("code")["level"]
     limit = frame["indicator"].map(limits)
-    small = frame["numerator"].between(1, limit) & ~frame["area"].map(levels).isin(OPEN_LEVELS)
+    levels = frame["area"].map(levels)
+    streak = frame["streak_status"].notna() & limit.notna() & ~levels.isin(STREAK_LEVELS)
+    small = streak | frame["numerator"].between(1, limit) & ~levels.isin(OPEN_LEVELS)
     return frame.assign(
         **{column: frame[column].mask(small) for column in PROTECTED},
         status=frame["status"].mask(small, SUPPRESSED),

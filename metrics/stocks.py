@@ -1,4 +1,4 @@
-"""Stocks: a figure of a month's end is taken at the last month of a span that the data reach, never added up."""
+"""Stocks: a month's end figure is taken at the last month of a span that the data reach, never added up."""
 
 import pandas as pd
 

@@ -19,12 +19,12 @@ BY = ("county", "town", "village", "grid")
 
 
 def values(connection: Connection, name: str, codes: tuple[str, ...], asked: period.Period) -> list[dict]:
-    """One object per area: indicator area name period and FIELDS, status; missing is None, whole numbers are int."""
+    """One object per area: indicator area name period FIELDS status; missing is None, whole numbers int."""
     tree = area_tree.read(connection)
     for code in codes:
         if code not in tree:
             raise Problem(
-                f"--area {code!r}: no such area in the unit table; cities are {', '.join(tree.roots) or 'none'}."
+                f"--area {code!r}: not in the unit table; its cities are {', '.join(tree.roots) or 'none'}."
             )
     frame = series.whole(connection, catalog.find(name), codes, asked)
     return [_object(row, name, tree, asked) for row in frame.to_dict("records")]
