@@ -44,7 +44,7 @@ def count(connection: duckdb.DuckDBPyConnection, changes: dict[str, frozenset | 
     counted = dict(connection.execute("SELECT indicator, digest FROM counted").fetchall())
     stale = {name: _stale_months(d, changes, counted.get(name)) for name, d in known.items()}
     stale = {name: months for name, months in stale.items() if months is None or months}
-    connection.execute("DELETE FROM leaf_counts")
+    connection.execute("DELETE FROM fresh")
     for job in _jobs(known, stale):
         _run(connection, job)
     gone = set(counted) - set(known)
@@ -76,7 +76,7 @@ def _jobs(known: dict[str, Definition], stale: dict[str, frozenset | None]) -> l
 
 
 def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
-    """Count a job into `leaf_counts`."""
+    """Count a job and add it, with the sums of every area above, to `fresh`."""
     described = {d.id: scans.describe(d.id, d.sql) for d in job.definitions}
     plain = all(found.plain for found in described.values())
     trees = {name: found.plain for name, found in described.items()}
@@ -86,39 +86,58 @@ def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
         f"CREATE OR REPLACE TEMP TABLE wide AS SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {only}",
         {} if job.months is None else {"months": sorted(job.months)},
     )
+    _roll_up(connection, job)
     for definition in job.definitions:
         _keep(connection, definition, job.breakdown, f"{definition.id}__" if plain else "")
 
 
+def _roll_up(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
+    """Add up `wide` over the areas above into `rolled`; all measures of a job in one pass."""
+    columns = [row[0] for row in connection.execute("DESCRIBE wide").fetchall()]
+    dimensions = [name for name in ("value",) if name in columns]
+    measures = [name for name in columns if name not in ("month", "area", "part", *dimensions)]
+    leaves = job.definitions[0].kind in LEAVES_ONLY
+    coarse = codes.read()[definitions.breakdowns()[job.breakdown]["codes"]].coarse if job.breakdown else ()
+    connection.execute(
+        ROLL_UP.read_text("utf-8").format(
+            dimensions="".join(f"wide.{name}, " for name in dimensions),
+            measures=", ".join(f'sum(wide."{name}") AS "{name}"' for name in measures),
+            part="wide.part" if job.breakdown else "''",
+            above="self" if leaves else "above",
+        ),
+        {"coarse": sorted(coarse)},
+    )
+
+
 def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdown: str, prefix: str) -> None:
-    """Move one definition's measures from `wide` into `leaf_counts`, without rows that say nothing."""
-    names = [measure for measure in definitions.KINDS[definition.kind] if measure in MEASURES]
-    given = {MEASURES[measure]: f'"{prefix}{measure}"' for measure in names}
+    """Move one definition's measures from `rolled` into `fresh`, without rows that say nothing."""
+    given = {MEASURES[m]: f'"{prefix}{m}"' for m in definitions.KINDS[definition.kind] if m in MEASURES}
     values = [given.get(column, "NULL") for column in ("numerator", "denominator", "squares")]
     bin_ = "value" if definition.kind == "median" else "NULL"
     told = " OR ".join(f"coalesce({value}, 0) <> 0" for value in given.values())
     everything = definition.kind in LEAVES_ONLY
     connection.execute(
-        f"INSERT INTO leaf_counts SELECT $id, month, area, $breakdown, {'part' if breakdown else chr(39) * 2}, "
-        f"{', '.join(values)}, {bin_} FROM wide WHERE month IS NOT NULL AND ({everything} OR {told})",
+        f"INSERT INTO fresh SELECT $id, month, area, $breakdown, part, {', '.join(values)}, {bin_} "
+        f"FROM rolled WHERE {everything} OR {told}",
         {"id": definition.id, "breakdown": breakdown},
     )
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition], stale: dict) -> None:
-    """Put the fresh counts in the place of the stale ones, with the ancestors' sums, sorted for pruning."""
-    _fill(
-        connection, "stale", [(name, month) for name, months in stale.items() for month in months or [None]]
+    """Write the counts anew, indicator by indicator, so that each stands sorted and in one place."""
+    connection.execute("CREATE OR REPLACE TABLE renewed AS SELECT * FROM counts LIMIT 0")
+    for name in sorted(known):
+        months = stale.get(name, frozenset())
+        kept = "false" if months is None else "month NOT IN (SELECT unnest($months))"
+        connection.execute(
+            f"INSERT INTO renewed SELECT * FROM ((FROM counts WHERE indicator = $id AND {kept}) "
+            "UNION ALL (FROM fresh WHERE indicator = $id)) ORDER BY breakdown, area, month, part, bin",
+            {"id": name} | ({} if months is None else {"months": sorted(months)}),
+        )
+    connection.execute("DROP TABLE counts")
+    connection.execute("ALTER TABLE renewed RENAME TO counts")
+    connection.execute("DELETE FROM counted")
+    connection.execute(
+        "INSERT INTO counted SELECT unnest($names), unnest($digests)",
+        {"names": list(known), "digests": [digest(definition) for definition in known.values()]},
     )
-    _fill(connection, "leaves_only", [(name,) for name, d in known.items() if d.kind in LEAVES_ONLY])
-    lists = {breakdown: spec["codes"] for breakdown, spec in definitions.breakdowns().items()}
-    coarse = [(b, part) for b, name in lists.items() for part in codes.read()[name].coarse]
-    _fill(connection, "coarse", coarse)
-    _fill(connection, "counted", [(name, digest(d)) for name, d in known.items()])
-    connection.execute(ROLL_UP.read_text("utf-8"))
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple]) -> None:
-    connection.execute(f"DELETE FROM {table}")
-    if rows:
-        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)

@@ -18,22 +18,8 @@ CREATE TABLE IF NOT EXISTS counted (
     digest    VARCHAR
 );
 
-CREATE TEMP TABLE IF NOT EXISTS leaf_counts AS
+-- What this load counted.
+CREATE TEMP TABLE IF NOT EXISTS fresh AS
 SELECT *
 FROM counts
 LIMIT 0;
-
-CREATE TEMP TABLE IF NOT EXISTS stale (
-    indicator VARCHAR,
-    month     DATE      -- empty: every month
-);
-
-CREATE TEMP TABLE IF NOT EXISTS leaves_only (
-    indicator VARCHAR
-);
-
--- Parts that have no break-down below county.
-CREATE TEMP TABLE IF NOT EXISTS coarse (
-    breakdown VARCHAR,
-    part      VARCHAR
-);
