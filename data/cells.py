@@ -17,7 +17,7 @@ DATE_FORMS = (
     "%Y.%m.%d",
     "%Y%m%d",
 )
-MONTH_FORMS = ("%Y年%m月", "%Y-%m", "%Y/%m", "%Y.%m", "%Y%m")
+MONTH_FORMS = ("%Y年%m月", "%Y年%m月份", "%Y-%m", "%Y/%m", "%Y.%m", "%Y%m")
 REASONS = {
     "date": "not a date",
     "month": "not a month",
@@ -28,6 +28,7 @@ SQL_TYPES = {"date": "DATE", "month": "DATE", "whole": "BIGINT", "decimal": "DOU
 # Years that no case of ours can have are typing errors, not dates.
 _FIRST_DAY, _LAST_DAY = "DATE '1990-01-01'", "DATE '2099-12-31'"
 _LARGEST_WHOLE = "1e15"
+_BLANKS = ", ".join(f"'{blank}'" for blank in BLANKS)
 
 
 def text(position: int) -> str:
@@ -42,21 +43,33 @@ def clean(cell: str) -> str:
 
 def read(column: Column) -> str:
     """The value of t_<column>; NULL where it cannot be read. Choices stay text."""
-    return _READERS.get(column.type, clean)(f"t_{column.name}")
+    return _READERS.get(column.type, _plain)(f"t_{column.name}")
 
 
 def stored(column: Column) -> str:
     """The value of the layer `read` in the type that is stored."""
+    if column.type == "decimal":
+        return f"CASE WHEN isfinite({column.name}) THEN {column.name} END"
     return f"try_cast({column.name} AS {SQL_TYPES.get(column.type, 'VARCHAR')})"
 
 
 def unreadable(column: Column) -> str:
     """Whether the cell says something that is not of the column's type; for the layer after `read`."""
     name = column.name
-    blanks = ", ".join(f"'{blank}'" for blank in BLANKS)
     # CASE is lazy where AND is not: almost every cell is decided by the first condition.
-    said = f"CASE WHEN t_{name} IS NULL THEN false ELSE {clean(f't_{name}')} NOT IN ({blanks}) END"
+    said = f"CASE WHEN t_{name} IS NULL THEN false ELSE {clean(f't_{name}')} NOT IN ({_BLANKS}) END"
     return f"CASE WHEN {_fine(column)} THEN false ELSE {said} END"
+
+
+def blank(column: Column) -> str:
+    """Whether the cell says nothing, or only a sign for nothing; where it is not `unreadable`."""
+    name = column.name
+    return f"t_{name} IS NULL OR t_{name} IN ({_BLANKS})" if column.type == "choice" else f"{name} IS NULL"
+
+
+def shortened(column: Column) -> str:
+    """Whether a spreadsheet took a long number for a quantity and dropped its last digits: 1.10101E+17."""
+    return f"regexp_full_match(t_{column.name}, '\\d(\\.\\d+)?[eE]\\+?\\d+')"
 
 
 def _fine(column: Column) -> str:
@@ -66,6 +79,19 @@ def _fine(column: Column) -> str:
     if column.type == "whole":
         return f"{name} = floor({name}) AND abs({name}) < {_LARGEST_WHOLE}"
     return f"isfinite({name})" if column.type == "decimal" else f"{name} IS NOT NULL"
+
+
+def _plain(cell: str) -> str:
+    return f"CASE WHEN {clean(cell)} NOT IN ({_BLANKS}) THEN {clean(cell)} END"
+
+
+def _area_code(cell: str) -> str:
+    """See places.short_code: public codes of towns and counties lose the zeros that fill them up."""
+    code = _plain(cell)
+    return (
+        f"CASE WHEN length({code}) = 12 AND {code} LIKE '%000000' THEN left({code}, 6) "
+        f"WHEN length({code}) = 12 AND {code} LIKE '%000' THEN left({code}, 9) ELSE {code} END"
+    )
 
 
 def _date(cell: str) -> str:
@@ -92,4 +118,11 @@ def _number(cell: str) -> str:
     return f"coalesce(try_cast({cell} AS DOUBLE), try_cast({plain} AS DOUBLE))"
 
 
-_READERS = {"choice": str, "date": _date, "month": _month, "whole": _number, "decimal": _number}
+_READERS = {
+    "choice": str,
+    "date": _date,
+    "month": _month,
+    "whole": _number,
+    "decimal": _number,
+    "area_code": _area_code,
+}

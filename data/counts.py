@@ -64,6 +64,11 @@ def communities(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataF
     )
 
 
+def counted(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The indicators that the version holds counts of; one that was defined since is not among them."""
+    return frozenset(_frame(connection, "counted")["indicator"])
+
+
 def areas(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The unit table; see queries/areas.sql."""
     return _frame(connection, "areas")

@@ -7,10 +7,11 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import files, headings, workbook
+from data import files, headings, records, workbook
 from data.headings import Recognised
 from data.problem import Problem
 
+PARALLEL, SERIAL, STRAIGHTENED = "parallel", "serial", "straightened"
 HEAD_ROWS = 40  # a heading row stands among the first of a sheet
 READ_TEXT = Path(__file__).with_name("read_text.sql").read_text("utf-8")
 
@@ -24,20 +25,47 @@ class Sheet:
     heading: Recognised
     first_row: int
     text: files.TextTable | None = None
-    skipped_lines: int = 0
     rows: pa.Table | None = None
 
-    def open(self, connection: duckdb.DuckDBPyConnection, parallel: bool = True) -> None:
-        """Make the view `raw` with columns c0, c1, … of text."""
-        if self.rows is not None:
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How it can be read, the fastest first; only the last makes sense of blank lines and odd records."""
+        if self.text is None:
+            return (PARALLEL,)
+        lines_before = [before for _, before in self.text.head[: self.first_row]]
+        is_regular = self.text.is_regular and lines_before == list(range(len(lines_before)))
+        return (PARALLEL, SERIAL, STRAIGHTENED) if is_regular else (STRAIGHTENED,)
+
+    def open(self, connection: duckdb.DuckDBPyConnection, way: str) -> None:
+        """Make the view `raw` with columns c0, c1, … of text, and is_too_long."""
+        if self.text is None:
             connection.register("sheet_rows", self.rows)
-            connection.execute("CREATE OR REPLACE TEMP VIEW raw AS FROM sheet_rows")
-            return
-        columns = {f"c{i}": "VARCHAR" for i in range(_width(cells for cells, _ in self.text.head))}
+            connection.execute("CREATE OR REPLACE TEMP VIEW raw AS SELECT *, false AS is_too_long FROM sheet_rows")
+        elif way == STRAIGHTENED:
+            target = files.new_text(self.text.scratch)
+            records.straighten(self.text.path, self.text.delimiter, self.first_row - 1, self._width, target)
+            self._view(connection, str(target), ",", way)
+        else:
+            self._view(connection, str(self.text.path), self.text.delimiter, way)
+
+    @property
+    def _width(self) -> int:
+        return len(self.text.head[self.first_row - 2][0])
+
+    def _view(self, connection: duckdb.DuckDBPyConnection, file: str, delimiter: str, way: str) -> None:
+        wide = max(self._width + 1, *(len(cells) for cells, _ in self.text.head))
+        surplus = [f"c{i}" for i in range(self._width, wide)]
         # A view takes no parameters, so the file's name reaches it as a variable.
-        connection.execute("SET VARIABLE raw_file = $file", {"file": str(self.text.path)})
-        connection.execute("SET VARIABLE raw_delimiter = $delimiter", {"delimiter": self.text.delimiter})
-        connection.execute(READ_TEXT.format(columns=columns, skip=self.skipped_lines, parallel=parallel))
+        connection.execute("SET VARIABLE raw_file = $file", {"file": file})
+        connection.execute("SET VARIABLE raw_delimiter = $delimiter", {"delimiter": delimiter})
+        connection.execute(
+            READ_TEXT.format(
+                columns={f"c{i}": "VARCHAR" for i in range(wide)},
+                surplus=" OR ".join(f"trim({column}) <> ''" for column in surplus),
+                skip=0 if way == STRAIGHTENED else self.first_row - 1,
+                parallel=way == PARALLEL,
+            )
+        )
 
 
 def sheets(found: list[Path], answers: dict[str, str], scratch: Path) -> list[Sheet]:
@@ -79,8 +107,7 @@ def _of_text(file: Path, answers: dict[str, str], scratch: Path) -> Sheet:
     position, heading = _heading([cells for cells, _ in head], answers)
     if heading is None:
         raise Problem(_unknown(file))
-    after = table.head[position + 1][1] if position + 1 < len(table.head) else head[position][1] + 1
-    return Sheet(file, file.name, heading, position + 2, text=table, skipped_lines=after)
+    return Sheet(file, file.name, heading, position + 2, text=table)
 
 
 def _of_rows(

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from data import sources
+from data.personal import masked
 
 FILE = Path(__file__).parent / "headings.toml"
 PLACE = "place"
@@ -80,25 +81,28 @@ def _as_source(source: sources.Source, cells: list[str], answers: dict[str, str]
         elif kind:
             columns.setdefault(name, []).append(position)
         elif cell.strip():
-            dropped.append(cell.strip())
-    questions = [*_doubles(columns, cells), *_doubles(place, cells), *_bare(source, columns, place, cells)]
+            dropped.append(masked(cell))
+    open_cells = [cell for cell in cells if normalise(cell) not in answers]
+    questions = [*_doubles(columns, cells), *_doubles(place, cells), *_bare(source, columns, place, open_cells)]
     return Recognised(source, _first(columns), _first(place), tuple(dropped), tuple(questions))
 
 
 def _meaning(source: sources.Source, cell: str, answers: dict[str, str]) -> tuple[str, str]:
     """('column' or 'place' or '', name) of one heading."""
     heading = normalise(cell)
-    if heading in answers:
-        name = answers[heading]
-        return (
-            (PLACE, name.removeprefix("place."))
-            if name.startswith("place.")
-            else ("column" if name else "", name)
-        )
+    name = answers.get(heading)
+    if name == "":
+        return "", ""
+    has_place = any(column.type == "area" for column in source.columns)
+    # One file of answers serves all kinds of export: an answer about another kind says nothing here.
+    if name and name.startswith(f"{PLACE}.") and has_place:
+        return PLACE, name.removeprefix(f"{PLACE}.")
+    if name in (column.name for column in source.columns):
+        return "column", name
     for name, known in read()[source.name].items():
         if heading in known:
             return "column", name
-    if any(column.type == "area" for column in source.columns):
+    if has_place:
         for name, known in read()[PLACE].items():
             if heading in known:
                 return PLACE, name

@@ -2,16 +2,19 @@
 
 import datetime as dt
 import getpass
+import re
 from dataclasses import dataclass
 
 import duckdb
 
-from data import checking, files, merge, stage
+from data import cells, checking, files, merge, stage
 from data.exports import Sheet
-from data.personal import masked
+from data.personal import HIDDEN, masked
 from data.places import Gazetteer
 from data.problem import Problem
 from data.stage import Knowledge, Refusal
+
+FIGURES = re.compile(r"[0-9\s年月日时分秒:/.,，+-]*")
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,12 @@ def take(
     """Merge the good rows of sheets of one source; the others are refused with row, column and reason."""
     source = sheets[0].heading.source
     stage.begin(connection, source)
-    refusals = [refusal for i, sheet in enumerate(sheets) for refusal in _stage(connection, sheet, i)]
+    for number, sheet in enumerate(sheets):
+        _stage(connection, sheet, number)
     questions = stage.understand(connection, source, knowledge)
     if questions:
         return Taken(questions=tuple(f"{sheets[i].label}: {question}" for i, question in questions))
-    refusals += [*stage.refusals(connection, source), *checking.refused(connection, source.name)]
+    refusals = [*stage.refusals(connection, source), *checking.refused(connection, source.name)]
     # One reason per row is enough: the first that was found.
     refusals = sorted({refusal[:2]: refusal for refusal in reversed(refusals)}.values(), key=lambda r: r[:2])
     _refuse(connection, refusals)
@@ -91,31 +95,32 @@ def who() -> str:
         return "unknown"
 
 
-def _stage(connection: duckdb.DuckDBPyConnection, sheet: Sheet, number: int) -> list[Refusal]:
-    """Stage a sheet; returns the records that the reader itself could not split into cells."""
+def _stage(connection: duckdb.DuckDBPyConnection, sheet: Sheet, number: int) -> None:
+    """Stage a sheet, in the first way that makes sense of every record."""
     connection.execute("SET preserve_insertion_order = true")
-    try:
-        _read(connection, sheet, number, parallel=True)
-    except duckdb.Error:
-        # Line breaks inside quoted cells need the reader that goes from the top in one piece.
-        try:
-            _read(connection, sheet, number, parallel=False)
-        except duckdb.Error as error:
-            raise Problem(
-                f"{sheet.label}: cannot be read as a table ({type(error).__name__}); save it again."
-            ) from error
+    for way in sheet.ways:
+        if _is_read(connection, sheet, number, way):
+            break
+    else:
+        raise Problem(f"{sheet.label}: cannot be read as a table; save it again.")
     connection.execute("SET preserve_insertion_order = false")
-    if sheet.text is None:
-        return []
-    lines = connection.execute("SELECT DISTINCT line FROM reject_errors").fetchall()
-    return [(number, line, "", "the cells do not fit the headings", None) for (line,) in lines]
 
 
-def _read(connection: duckdb.DuckDBPyConnection, sheet: Sheet, number: int, parallel: bool) -> None:
-    connection.execute("DROP TABLE IF EXISTS reject_errors")
-    connection.execute("DROP TABLE IF EXISTS reject_scans")
-    sheet.open(connection, parallel)
-    stage.add(connection, sheet.heading, number, sheet.first_row)
+def _is_read(connection: duckdb.DuckDBPyConnection, sheet: Sheet, number: int, way: str) -> bool:
+    """Whether a sheet could be staged in this way; if not, nothing of it is."""
+    for table in ("reject_errors", "reject_scans"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    try:
+        sheet.open(connection, way)
+        stage.add(connection, sheet.heading, number, sheet.first_row)
+    except duckdb.Error:
+        return False
+    except Problem as problem:
+        raise Problem(f"{sheet.label}: {problem}") from None
+    if sheet.text is None or not connection.execute("SELECT 1 FROM reject_errors").fetchone():
+        return True
+    stage.withdraw(connection, number)
+    return False
 
 
 def _refuse(connection: duckdb.DuckDBPyConnection, refusals: list[Refusal]) -> None:
@@ -128,7 +133,7 @@ def _refuse(connection: duckdb.DuckDBPyConnection, refusals: list[Refusal]) -> N
 
 def _report(sheet: Sheet, merged: dict[str, int], refusals: list[Refusal]) -> FileReport:
     reasons = tuple(
-        {"row": row, "column": column, "reason": reason, "value": masked(value)}
+        {"row": row, "column": column, "reason": reason, "value": _shown(sheet, column, value)}
         for _, row, column, reason, value in refusals
     )
     return FileReport(
@@ -140,3 +145,11 @@ def _report(sheet: Sheet, merged: dict[str, int], refusals: list[Refusal]) -> Fi
         reasons=reasons,
         **merged,
     )
+
+
+def _shown(sheet: Sheet, column: str, value: str | None) -> str:
+    """What a message may repeat of a refused cell: a cell that should be a figure and is not may be a name."""
+    kinds = {known.name: known.type for known in sheet.heading.source.columns}
+    if value and kinds.get(column) in cells.REASONS and not FIGURES.fullmatch(value):
+        return HIDDEN
+    return masked(value, is_place=kinds.get(column) == "area")

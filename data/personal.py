@@ -7,33 +7,52 @@ import re
 
 # Eighteen characters with a plausible birth date; the check digit decides (GB 11643-1999).
 _ID_18 = re.compile(
-    r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)"
+    r"[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}(?:[0-9][Xx]?|[Xx])"
 )
 # Only births from 1930 on: case numbers of the form area + yymmdd + number stay case numbers.
-_ID_15 = re.compile(r"^[1-9]\d{5}[3-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$")
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)")
+_ID_15 = re.compile(r"[1-9][0-9]{5}[3-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
+_MOBILE = re.compile(r"(?<![0-9])(?:\+?86)?1[3-9][0-9]{9}(?![0-9])")
+_RUN = re.compile(r"[0-9]+[Xx]?")
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ＋－", "0123456789Xx+-")
+_GAPS = re.compile("[ \t\n\r\f\v\u00a0\u3000-]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-SHOWN_CHARACTERS = 40
 _CHECK_DIGITS = "10X98765432"
-_LONG_DIGITS = re.compile(r"[\dXx][\dXx \-]{5,}[\dXx]")
-_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)")
+SHOWN_CHARACTERS = 40
+HIDDEN = "***"
+_LONG_DIGITS = re.compile(r"[0-9Xx][0-9Xx \-]{5,}[0-9Xx]")
+_HOUSE = re.compile(r"[0-9]\s*(?:号|栋|幢|座|楼|单元|室|户)")
+_DAY = re.compile(r"^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:[T ][0-9]{1,2}:[0-9:.]+)?(?![0-9])")
+_AREA_CODE = re.compile(r"^[1-8][0-9]{5}(?:[0-9]{3}|[0-9]{6})?(?![0-9])")
 
 
 def looks_personal(text: str) -> bool:
     """Whether the text holds an ID number (15 or 18 characters) or a mobile telephone number."""
-    squeezed = re.sub(r"[\s\-]", "", text)
-    if _ID_15.match(squeezed) or _MOBILE.search(squeezed):
-        return True
-    return any(_check_digit(found) == found[-1].upper() for found in _ID_18.findall(squeezed))
+    narrow = text.translate(_NARROW)
+    squeezed = _GAPS.sub("", narrow)
+    # As written and without gaps: a number may be broken up, or stand behind a date.
+    return _ID_15.fullmatch(squeezed) is not None or _is_numbered(narrow) or _is_numbered(squeezed)
 
 
-def masked(text: str | None) -> str:
-    """The text as it may be shown in a message: nothing of it where it may be personal."""
+def masked(text: str | None, is_place: bool = False) -> str:
+    """The text as it may be shown in a message, in one line: nothing of it where it may be personal.
+
+    A place may begin with the code of an area.
+    """
     if text is None:
         return ""
-    if looks_personal(text) or (_LONG_DIGITS.search(text) and not _DATE.match(text)):
-        return "***"
-    return text[:SHOWN_CHARACTERS]
+    shown = "".join(filter(str.isprintable, " ".join(text.split())))
+    narrow = shown.translate(_NARROW)
+    rest = (_AREA_CODE if is_place else _DAY).sub("", narrow)
+    if looks_personal(text) or _LONG_DIGITS.search(rest) or _HOUSE.search(rest):
+        return HIDDEN
+    return shown[:SHOWN_CHARACTERS]
+
+
+def _is_numbered(text: str) -> bool:
+    if _MOBILE.search(text):
+        return True
+    runs = (run for run in _RUN.findall(text) if _ID_18.fullmatch(run))
+    return any(_check_digit(run) == run[17].upper() for run in runs)
 
 
 def _check_digit(number: str) -> str:

@@ -1,5 +1,8 @@
 -- What are the cells of a delimited text file, every one as text? Records that do not fit go to reject_errors.
 CREATE OR REPLACE TEMP VIEW raw AS
+SELECT
+    *,
+    coalesce({surplus}, false) AS is_too_long
 FROM read_csv(
     getvariable('raw_file'),
     columns = {columns},

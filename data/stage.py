@@ -9,13 +9,17 @@ from pathlib import Path
 
 import duckdb
 
-from data import cells, codes
+from data import cells, codes, headings
 from data.headings import Recognised
+from data.personal import HIDDEN, masked
 from data.places import ROLES, Gazetteer, Place
 from data.sources import Column, Source
 
 PERSONAL_MACROS = Path(__file__).with_name("personal.sql").read_text("utf-8")
-PERSONAL_TYPES = ("case_id", "code_text", "name")
+NUMBERING_TYPES = ("case_id", "code_text", "area_code")
+PERSONAL_TYPES = (*NUMBERING_TYPES, "name")
+PERSONAL = "looks like personal data"
+ASKED_WORDS = 20  # more unknown words than this are no vocabulary, and may be names
 PLACE_ROLES = ("code", *ROLES, "path")
 # Rows that are part of the form and hold no record: sums, signatures, repeated headings.
 FURNITURE = tuple(
@@ -67,11 +71,18 @@ def add(connection: duckdb.DuckDBPyConnection, heading: Recognised, sheet: int, 
     )
 
 
+def withdraw(connection: duckdb.DuckDBPyConnection, sheet: int) -> None:
+    """Take back the rows of a sheet that was added last; copied, because deleting would upset the row numbers."""
+    connection.execute(f"CREATE OR REPLACE TABLE scratch.typed AS FROM scratch.typed WHERE sheet <> {sheet:d}")
+    connection.execute(f"DELETE FROM scratch.sheets WHERE sheet = {sheet:d}")
+
+
 def understand(
     connection: duckdb.DuckDBPyConnection, source: Source, knowledge: Knowledge
 ) -> list[tuple[int, str]]:
     """Resolve words and places into the view `incoming`; returns (sheet, question) for unknown words."""
     questions = []
+    connection.execute("CREATE OR REPLACE TEMP TABLE hidden_words (name VARCHAR, word VARCHAR)")
     for column in (column for column in source.columns if column.type == "choice"):
         questions += _resolve_words(connection, column, knowledge.answers.words.get(column.name, {}))
     if any(column.type == "area" for column in source.columns):
@@ -87,6 +98,12 @@ def refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refu
         "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) WHERE problem <> $form",
         {"form": FORM},
     ).fetchall()
+    for (name,) in connection.execute("SELECT DISTINCT name FROM hidden_words").fetchall():
+        found += connection.execute(
+            f"SELECT sheet, t.rowid + offset_rows, '{name}', '{PERSONAL}', NULL FROM scratch.typed AS t "
+            f"JOIN scratch.sheets USING (sheet) JOIN hidden_words AS h ON h.word = t.{name} "
+            f"WHERE h.name = '{name}' AND t.problem IS NULL"
+        ).fetchall()
     if any(column.type == "area" for column in source.columns):
         found += connection.execute(
             "SELECT sheet, t.rowid + offset_rows, 'area', p.reason, "
@@ -105,7 +122,7 @@ def _typed_sql(heading: Recognised, columns: list[Column], sheet: int) -> str:
     values = [f"{cells.read(column)} AS {column.name}" for column in plain]
     stored = [f"{cells.stored(column)} AS {column.name}" for column in plain]
     return f"""
-        WITH texts AS (SELECT {", ".join(texts + places)}, {_furniture(heading)} AS is_furniture FROM raw),
+        WITH texts AS (SELECT {", ".join(texts + places)}, is_too_long, {_furniture(heading)} AS is_furniture FROM raw),
         read AS (SELECT *, {", ".join(values)}, {_place_text(heading)} AS place_text FROM texts),
         judged AS (SELECT *, CASE WHEN is_furniture THEN '{FORM}' ELSE {_problem(columns)} END AS problem FROM read)
         SELECT {sheet} AS sheet, {", ".join(stored)}, place_text, problem,
@@ -123,30 +140,37 @@ def _place_text(heading: Recognised) -> str:
 def _furniture(heading: Recognised) -> str:
     """Whether a row is part of the form. CASE is lazy, and nearly every row has a key: the second line decides."""
     key = heading.columns.get(heading.source.key[0])
+    told = heading.source.key[0] if key is not None else next(iter(heading.columns))
+    known = headings.read()[heading.source.name][told]
+    cell = f"lower(translate(c{heading.columns[told]}, ' *＊\r\n\t\u3000', ''))"
+    repeated = f"{cell} IN ({', '.join(repr(word) for word in known)})"
     used = sorted({*heading.columns.values(), *heading.place.values()})
     empty = " AND ".join(f"c{i} IS NULL" for i in used)
     words = f"'^\\s*({'|'.join(FURNITURE)})'"
     first = " OR ".join(f"regexp_matches(coalesce(c{i}, ''), {words})" for i in range(FURNITURE_CELLS))
-    starts = ", ".join(f"'{start}'" for start in sorted({word[0] for word in FURNITURE} | {" ", ""}))
-    keyed = "false" if key is None else f"c{key} IS NOT NULL AND left(c{key}, 1) NOT IN ({starts})"
+    starts = {word[0] for word in (*FURNITURE, *known)} | {" ", "", "*", "＊", "\n"}
+    listed = ", ".join(f"'{start}'" for start in sorted(starts))
+    keyed = "false" if key is None else f"c{key} IS NOT NULL AND left(c{key}, 1) NOT IN ({listed})"
     # A sum's row may hold its count of cases under the case number: its first cell tells.
     sums = ", ".join(f"'{word}'" for word in SUMS)
-    return f"CASE WHEN (trim(c0) IN ({sums})) IS TRUE THEN true WHEN {keyed} THEN false ELSE ({empty}) OR {first} END"
+    other = f"(NOT is_too_long AND {empty}) OR {first} OR coalesce({repeated}, false)"
+    return f"CASE WHEN (trim(c0) IN ({sums})) IS TRUE THEN true WHEN {keyed} THEN false ELSE {other} END"
 
 
 def _problem(columns: list[Column]) -> str:
     """The first cell that cannot be read, as 'column|reason'."""
-    cases = []
+    cases = ["WHEN is_too_long THEN '|the cells do not fit the headings'"]
     for column in (column for column in columns if column.type != "area"):
-        if column.required:
-            cases.append(f"WHEN t_{column.name} IS NULL THEN '{column.name}|empty'")
+        name = column.name
         if column.type in cells.REASONS:
-            cases.append(f"WHEN {cells.unreadable(column)} THEN '{column.name}|{cells.REASONS[column.type]}'")
+            cases.append(f"WHEN {cells.unreadable(column)} THEN '{name}|{cells.REASONS[column.type]}'")
+        if column.required:
+            cases.append(f"WHEN {cells.blank(column)} THEN '{name}|empty'")
         if column.type in PERSONAL_TYPES:
-            cases.append(
-                f"WHEN looks_personal(t_{column.name}) THEN '{column.name}|looks like personal data'"
-            )
-    return f"CASE {' '.join(cases)} END" if cases else "NULL"
+            cases.append(f"WHEN looks_personal(t_{name}) THEN '{name}|{PERSONAL}'")
+        if column.type in NUMBERING_TYPES:
+            cases.append(f"WHEN {cells.shortened(column)} THEN '{name}|digits lost in a spreadsheet'")
+    return f"CASE {' '.join(cases)} END"
 
 
 def _problem_text(columns: list[Column]) -> str:
@@ -171,10 +195,16 @@ def _resolve_words(
         f"INSERT INTO words_{name} SELECT unnest($words), unnest($values)",
         {"words": list(known), "values": list(known.values())},
     )
+    unknown = [(word, count, sheet) for word, count, sheet in found if not meanings[word]]
+    hidden = [word for word, _, _ in unknown if masked(word) == HIDDEN]
+    if hidden:
+        connection.execute("INSERT INTO hidden_words SELECT $name, unnest($hidden)", {"name": name, "hidden": hidden})
+    asked = [(word, count, sheet) for word, count, sheet in unknown if word not in hidden]
+    if len(asked) > ASKED_WORDS:
+        return [(asked[0][2], f"{name}: {len(asked)} different words are unknown; is it really this column?")]
     return [
         (sheet, f"{name}: what does {word!r} mean ({count} rows)? One of: {', '.join(code_list.labels)}")
-        for word, count, sheet in found
-        if not meanings[word]
+        for word, count, sheet in asked
     ]
 
 

@@ -23,7 +23,7 @@ def statuses(frame: pd.DataFrame) -> pd.Series:
     not_reported: none came and nothing is counted; partial: some.
     """
     tracked = frame["expected"].fillna(0) > 0
-    complete = (frame["reported"] == frame["expected"]) & (frame["months"] >= frame["span_months"])
+    complete = (frame["reported"] == frame["expected"]) & (frame["months"].fillna(0) >= frame["span_months"])
     # Cases of a place whose report is missing are still cases: then part of it is known.
     nothing = (frame["reported"].fillna(0) == 0) & ~frame["counted"]
     return pd.Series(

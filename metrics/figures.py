@@ -18,7 +18,9 @@ def values(sums: pd.DataFrame, definitions: dict[str, Definition]) -> pd.DataFra
     have no interval; a share of communities has one, since next year's would differ by chance.
     """
     kinds = sums["indicator"].map({name: definition.kind for name, definition in definitions.items()})
-    shares = sums["indicator"].map({name: UNITS[d.unit].is_share for name, d in definitions.items()})
+    shares = (
+        sums["indicator"].map({name: UNITS[d.unit].is_share for name, d in definitions.items()}).astype(bool)
+    )
     ratio = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
     value = sums["numerator"].where(kinds.isin(TOTALS), ratio.where(kinds.isin(RATIOS)))
     limits = pd.DataFrame({"low": np.nan, "high": np.nan}, index=sums.index)

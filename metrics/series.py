@@ -7,6 +7,7 @@ known; of a streak: at least so many months.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -47,13 +48,19 @@ def whole(
 def parts(
     connection: Connection, definition: Definition, areas: Sequence[str], period: Period, breakdown: str
 ) -> pd.DataFrame:
-    """One row per area and part of a declared break-down that occurs in the period: area part and COLUMNS."""
-    asked = counts.Asked((definition.id,), tuple(areas), period.first, period.last, breakdown)
-    raw = counts.read(connection, asked)
+    """One row per area and part of a declared break-down that occurs in the period: area part and COLUMNS.
+
+    The status is that of the area's whole: of a place that has not reported all, the parts are not all either.
+    """
+    question = Question(connection, {definition.id: definition}, tuple(areas), {"now": period})
+    raw = counts.read(connection, replace(question.asked([definition.id]), breakdown=breakdown))
     if definition.kind in sums.STOCKS:
-        raw = raw[raw["month"] == raw["month"].max()]
-    added = sums.added_up(raw, ["indicator", "area", "part"])
-    return figures.values(added, {definition.id: definition}).assign(status=OK)[["area", "part", *COLUMNS]]
+        raw = stocks.at_the_end(raw.assign(source=definition.source, span="now"), question.reports)
+    added = figures.values(sums.added_up(raw, ["indicator", "area", "part"]), question.definitions)
+    whole_status = whole(connection, definition, areas, period).set_index("area")["status"]
+    status = added["area"].map(whole_status.replace(SUPPRESSED, OK))
+    found = _protected(question, added.assign(status=status, streak_status=None))
+    return found[["area", "part", *COLUMNS]]
 
 
 def communities(connection: Connection, definition: Definition, area: str, period: Period) -> pd.DataFrame:
@@ -72,7 +79,8 @@ def over(
 ) -> pd.DataFrame:
     """One row per indicator, area and span: KEYS, COLUMNS, COMMUNITIES and reported_share.
 
-    reported_share is the share of the expected reports that came; missing where reports are not tracked.
+    reported_share is the share of the reports of the whole span that came, those of months that the data do
+    not reach among the missing; NaN where reports are not tracked.
     """
     question = Question(connection, definitions, tuple(areas), spans)
     frame = question.skeleton().merge(sums.known(question), on=KEYS, how="left")
@@ -83,18 +91,21 @@ def over(
 def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     """The status by the reports that came; a count or sum of nothing that was reported is zero."""
     judged = frame.merge(_reports(question), on=KEYS, how="left").assign(counted=_counted(frame))
-    status = coverage.statuses(judged)
+    # An indicator defined since the load has no counts at all: that is no zero.
+    never = ~frame["indicator"].isin(counts.counted(question.connection))
+    status = coverage.statuses(judged).mask(never, NOT_REPORTED)
     status = status.where(frame["streak_status"].isna() | (status == NOT_REPORTED), frame["streak_status"])
     kinds = frame["indicator"].map(
         {name: definition.kind for name, definition in question.definitions.items()}
     )
     silent = (status != NOT_REPORTED) & frame["numerator"].isna() & kinds.isin((*sums.SUMMED, *sums.STOCKS))
     totals = silent & kinds.isin(figures.TOTALS)
+    undue = (silent & ~totals) | (kinds.eq("median") & frame["denominator"].isna())
     frame = frame.assign(
         status=status,
-        reported_share=judged["reported"] / judged["expected"],
+        reported_share=judged["reported"] / judged["expected"] * judged["months"] / judged["span_months"],
         numerator=frame["numerator"].mask(silent, 0).mask(status == NOT_REPORTED),
-        denominator=frame["denominator"].mask(silent & ~totals, 0).mask(status == NOT_REPORTED),
+        denominator=frame["denominator"].mask(undue, 0).mask(status == NOT_REPORTED),
         value=frame["value"].mask(totals, 0).mask(status == NOT_REPORTED),
     )
     zeros = figures.values(frame[totals].assign(squares=np.nan), question.definitions)
@@ -103,7 +114,9 @@ def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _counted(frame: pd.DataFrame) -> pd.Series:
-    return (frame[["numerator", "denominator", "value", "with_events"]].fillna(0) > 0).any(axis=1)
+    """Whether anything is known of a row; an event that stopped a streak is, though nobody reported it."""
+    told = (frame[["numerator", "denominator", "value", "with_events"]].fillna(0) > 0).any(axis=1)
+    return told | frame["streak_status"].eq(OK)
 
 
 def _reports(question: Question) -> pd.DataFrame:

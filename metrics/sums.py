@@ -9,17 +9,8 @@ from metrics.question import KEYS, Question
 SUMMED = ("count", "rate", "mean")
 STOCKS = ("stock", "stock_rate")
 MEASURES = ["numerator", "denominator", "squares"]
-COLUMNS = [
-    *KEYS,
-    "numerator",
-    "denominator",
-    "value",
-    "low",
-    "high",
-    "with_events",
-    "not_known",
-    "streak_status",
-]
+FIGURES = ["numerator", "denominator", "value", "low", "high", "with_events", "not_known"]
+COLUMNS = [*KEYS, *FIGURES, "streak_status"]
 
 
 def known(question: Question) -> pd.DataFrame:
@@ -29,7 +20,7 @@ def known(question: Question) -> pd.DataFrame:
     return (
         pd.concat(found, ignore_index=True).reindex(columns=COLUMNS)
         if found
-        else pd.DataFrame(columns=COLUMNS)
+        else pd.DataFrame(columns=COLUMNS).astype(dict.fromkeys(FIGURES, float))
     )
 
 

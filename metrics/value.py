@@ -7,7 +7,7 @@ import sys
 
 import pandas as pd
 
-from data import warehouse
+from data import counts, warehouse
 from data.connection import Connection
 from data.problem import Problem, run
 from i18n import format
@@ -26,6 +26,8 @@ def values(connection: Connection, name: str, codes: tuple[str, ...], asked: per
             raise Problem(
                 f"--area {code!r}: not in the unit table; its cities are {', '.join(tree.roots) or 'none'}."
             )
+    if name not in counts.counted(connection):
+        raise Problem(f"{name}: not counted in this version; run python -m data.load without a path.")
     frame = series.whole(connection, catalog.find(name), codes, asked)
     return [_object(row, name, tree, asked) for row in frame.to_dict("records")]
 
@@ -36,7 +38,7 @@ def main(arguments: list[str]) -> int:
     try:
         asked = period.parse(given.period)
     except ValueError as error:
-        raise Problem(f"--{error}.".replace("..", ".")) from None
+        raise Problem(f"--{error}.") from None
     catalog.find(given.indicator)
     with warehouse.reading() as connection:
         found = values(connection, given.indicator, _codes(connection, given), asked)

@@ -1,0 +1,53 @@
+"""The line of a card: two years as a small SVG picture, ready at once and without a charting script."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+import pandas as pd
+
+from charts.stroke import drawing, stroke
+from charts.theme import COLOURS
+
+WIDTH, HEIGHT, EDGE = 240, 32, 4  # px
+Point = tuple[float, float]
+
+
+def mini_line(values: Sequence[float], mode: str, target: float | None = None) -> str:
+    """An SVG document: the values from left to right, open where one is missing, the last one marked.
+
+    The target is a dashed line. Values without any spread lie in the middle.
+    """
+    known = [value for value in values if not pd.isna(value)]
+    goal = [] if target is None or pd.isna(target) else [target]
+    heights = _scale([*known, *goal])
+    step = (WIDTH - 2 * EDGE) / max(len(values) - 1, 1)
+    points = [(EDGE + step * place, heights(value)) for place, value in enumerate(values)]
+    ink = COLOURS[mode]
+    marks = [stroke(f"M0 {heights(height):.1f}H{WIDTH}", ink["target"], 1, dashed=True) for height in goal]
+    marks += [stroke(_path(run), ink["value"], 1.5 if len(run) > 1 else 3) for run in _runs(points)]
+    marks += [stroke(_path([last]), ink["value"], 7) for last in [p for p in points if _known(p)][-1:]]
+    return drawing(WIDTH, HEIGHT, marks)
+
+
+def _scale(values: list[float]) -> Callable[[float], float]:
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    spread = high - low
+
+    def height(value: float) -> float:
+        share = 0.5 if spread == 0 else (value - low) / spread
+        return HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE)
+
+    return height
+
+
+def _runs(points: list[Point]) -> list[list[Point]]:
+    return [list(run) for known, run in groupby(points, key=_known) if known]
+
+
+def _known(point: Point) -> bool:
+    return not pd.isna(point[1])
+
+
+def _path(run: list[Point]) -> str:
+    """Through all points; a lone one becomes a dot."""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) + ("h0" if len(run) == 1 else "")

@@ -1,0 +1,3 @@
+-- Which indicators has the open version counted?
+SELECT indicator
+FROM counted

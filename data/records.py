@@ -1,0 +1,48 @@
+"""Records: a delimited text file that leaves the common form, rewritten with each record on a line of its own."""
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from data.problem import Problem
+
+SURPLUS = "x"  # stands in the cell behind the last for whatever a record has too much
+
+
+def straighten(text: Path, delimiter: str, body: int, width: int, target: Path) -> None:
+    """Write the records from number `body` on as comma-separated lines of `width` cells and one for a surplus.
+
+    A blank line stays a row, so that the rows keep the numbers that a spreadsheet shows.
+    """
+    with (
+        text.open(encoding="utf-8-sig", newline="") as source,
+        target.open("w", encoding="utf-8", newline="") as made,
+    ):
+        csv.writer(made, lineterminator="\n").writerows(
+            _straight(cells, width) for cells in islice(_records(source, delimiter), body, None)
+        )
+
+
+def _records(source: Iterator[str], delimiter: str) -> Iterator[list[str] | None]:
+    """The cells of each record; None where they cannot be told apart."""
+    reader, row = csv.reader(source, delimiter=delimiter, strict=True), 0
+    while True:
+        row, before = row + 1, reader.line_num
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if reader.line_num > before + 1 or "unexpected end" in str(error):
+                raise Problem(f"row {row}: a quotation mark opens and does not close; close or delete it.") from None
+            yield None
+
+
+def _straight(cells: list[str] | None, width: int) -> list[str]:
+    """A record of exactly width + 1 cells without line breaks."""
+    if cells is None:
+        return [""] * width + [SURPLUS]
+    kept = [" ".join(cell.splitlines()) if "\n" in cell or "\r" in cell else cell for cell in cells[:width]]
+    surplus = SURPLUS if any(cell.strip() for cell in cells[width:]) else ""
+    return kept + [""] * (width - len(kept)) + [surplus]

@@ -1,0 +1,21 @@
+"""How is the area doing? A sentence, eight cards, its parts against the whole, who has not reported."""
+
+import streamlit as st
+
+from metrics import catalog
+from ui import cached, cards, finding, matrix, place_map, silence
+from ui.frame import open_page
+
+view = open_page("overview")
+ids = [definition.id for definition in catalog.headlines()]
+rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator", drop=False)
+
+finding.show(view, finding.lead(view, rows.loc["disputes_found"], rows.loc["mediation_success_rate"]))
+cards.show(view, ids)
+matrix.show(view, ids)
+
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    place_map.show(view, view.indicator)
+with right:
+    silence.show(view)

@@ -1,0 +1,86 @@
+"""Evidence: everything that a bulletin speaks of, read from the warehouse in one go."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from data import loads
+from data.connection import Connection
+from data.definitions import Definition
+from metrics import catalog, coverage, headline, series
+from metrics.areas import Areas
+from metrics.period import Period
+
+UNITS_INDICATOR = "mediation_success_rate"
+# A grid or a settlement is one person's or a few people's work: its figures are not set side by side.
+COMPARED_LEVELS = ("county", "town", "village")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`figures`: rows of metrics.headline with each span's status; `units`: a row of metrics.series each."""
+
+    area: str
+    period: Period
+    tree: Areas
+    definitions: dict[str, Definition]
+    figures: pd.DataFrame
+    units: pd.DataFrame
+    version: dict[str, object]
+    batches: pd.DataFrame
+
+    @property
+    def rows(self) -> list[dict]:
+        """The figures as rows, in the order of the definitions."""
+        return self.figures.to_dict("records")
+
+    @cached_property
+    def unit_definition(self) -> Definition:
+        """The indicator by which the units are set side by side."""
+        return catalog.find(UNITS_INDICATOR)
+
+    def titles(self, lang: str, **wanted: object) -> list[str]:
+        """The titles of the indicators whose columns have the wanted values: status="partial"."""
+        chosen = [row for row in self.rows if all(row[column] == value for column, value in wanted.items())]
+        return [self.definitions[row["indicator"]].title[lang] for row in chosen]
+
+    def units_that(self, status: str) -> list[str]:
+        """The names of the units of a status; "nothing_due" are those that reported and had no case due."""
+        idle = self.units["status"].eq(coverage.OK) & ~(self.units["denominator"] > 0)
+        chosen = idle if status == "nothing_due" else self.units["status"].eq(status)
+        return [self.tree.name(code) for code in self.units.loc[chosen, "area"]]
+
+
+def read(connection: Connection, tree: Areas, area: str, period: Period) -> Evidence:
+    """All figures of an area and a period, and of the units directly below."""
+    definitions = {definition.id: definition for definition in catalog.headlines()}
+    units = [code for code in tree.children(area) if tree.level(code) in COMPARED_LEVELS]
+    compared = {UNITS_INDICATOR: catalog.find(UNITS_INDICATOR)}
+    return Evidence(
+        area=area,
+        period=period,
+        tree=tree,
+        definitions=definitions,
+        figures=_figures(connection, definitions, area, period),
+        units=series.over(connection, compared, units, {"now": period}),
+        version=loads.describe(connection),
+        batches=loads.batches(connection),
+    )
+
+
+def _figures(
+    connection: Connection, definitions: dict[str, Definition], area: str, period: Period
+) -> pd.DataFrame:
+    """metrics.headline with the status of each span that it compares with: previous_status and so on."""
+    table = headline.headline(connection, definitions, (area,), period)
+    spans = {
+        "previous_status": period.previous(),
+        "year_before_status": period.year_before(),
+        "ytd_status": period.year_to_date(),
+        "ytd_year_before_status": period.year_to_date().year_before(),
+    }
+    asked = {name: span for name, span in spans.items() if span}
+    states = series.over(connection, definitions, (area,), asked)
+    wide = states.pivot(index="indicator", columns="span", values="status").reindex(columns=list(spans))
+    return table.merge(wide, left_on="indicator", right_index=True, how="left", validate="one_to_one")

@@ -1,0 +1,71 @@
+"""A figure: one indicator's row of numbers together with its definition and the reader's language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from data.definitions import Definition
+from i18n import format
+from i18n.translate import translator
+from metrics import coverage
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The punctuation of a language, and the numerals of its headings."""
+
+    comma: str
+    semicolon: str
+    stop: str
+    between_names: str
+    brackets: str
+    numerals: tuple[str, ...]
+
+
+MARKS = {
+    "zh": Marks("，", "；", "。", "、", "（{}）", ("一、", "二、", "三、", "四、")),
+    "en": Marks(", ", "; ", ".", ", ", " ({})", ("1. ", "2. ", "3. ", "4. ")),
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`row` is one of metrics.headline with the status of each span beside it; see reports.evidence."""
+
+    row: Mapping[str, object]
+    definition: Definition
+    lang: str
+
+    @property
+    def translate(self) -> Callable[[str], str]:
+        """From a msgid to the words of the language."""
+        return translator(self.lang)
+
+    @property
+    def marks(self) -> Marks:
+        """The punctuation of the language."""
+        return MARKS[self.lang]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether differences are percentage points."""
+        return format.UNITS[self.definition.unit].is_share
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some reports are missing from the value."""
+        return self.row["status"] == coverage.PARTIAL
+
+    def has(self, column: str) -> bool:
+        """Whether the row holds a number in this column."""
+        return not format.is_missing(self.row.get(column))
+
+    def with_unit(self, column: str) -> str:
+        """A value with its unit, never rounded across the target."""
+        return format.value_with_unit(
+            self.row[column], self.definition.unit, self.lang, near=self.definition.target
+        )
+
+    def missing(self, status: object) -> str:
+        """Why there is no value, in words; where all was reported, nothing was due."""
+        known = status in (coverage.NOT_REPORTED, coverage.SUPPRESSED)
+        return format.missing(status if known else "nothing_due", self.lang)

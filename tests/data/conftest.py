@@ -1,0 +1,62 @@
+"""An office with its unit table loaded, and one with nothing yet."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from data import definitions
+from tests.data.office import Office, units
+
+ONE_OF_EACH_KIND = (
+    "disputes_found",
+    "mediation_success_rate",
+    "median_days_to_settle",
+    "on_time_settlement_rate",
+    "zero_incident_communities",
+    "months_since_incident",
+    "reporting_completeness",
+)
+
+
+@pytest.fixture(scope="session")
+def few_definitions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with some of the definitions, so that a load costs little. It can be added to in copies only."""
+    folder = tmp_path_factory.mktemp("definitions")
+    for name in ONE_OF_EACH_KIND:
+        for ending in (".toml", ".sql"):
+            shutil.copy(definitions.FOLDER / f"{name}{ending}", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory, few_definitions: Path) -> Path:
+    """The folder of an office with the unit table loaded; copied, never written to."""
+    office = Office(tmp_path_factory.mktemp("founded"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(definitions, "FOLDER", few_definitions)
+        office.send(units(), "units.csv")
+    return office.folder
+
+
+@pytest.fixture
+def new_office(
+    tmp_path: Path, founded: Path, few_definitions: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], Office]:
+    """`new_office()` → another office with the unit table loaded."""
+    monkeypatch.setattr(definitions, "FOLDER", few_definitions)
+    made = 0
+
+    def make() -> Office:
+        nonlocal made
+        made += 1
+        return Office(Path(shutil.copytree(founded, tmp_path / f"office-{made}")))
+
+    return make
+
+
+@pytest.fixture
+def office(new_office: Callable[[], Office]) -> Office:
+    """An office with the unit table loaded."""
+    return new_office()

@@ -1,0 +1,43 @@
+"""What both are asked: which areas and which periods."""
+
+from dataclasses import dataclass
+from functools import cache
+
+LAST_YEARS = {"610300": 2020, "610900": 2020, "530600": 2022, "330400": 2018, "623000": 2020}
+SEVERAL_COUNTIES = ("610300", "610900")  # the others send from one county only: it makes the city's figures
+FENG_COUNTY, LUOYAN_TOWN = "610330", "530623202"
+
+
+@dataclass(frozen=True)
+class Question:
+    """An area in a period, or the areas of a level within it."""
+
+    area: str
+    period: str
+    by: str = ""
+
+    def arguments(self, indicator: str) -> list[str]:
+        """The command line's arguments."""
+        by = ["--by", self.by] if self.by else []
+        return [indicator, "--area", self.area, "--period", self.period, *by, "--json"]
+
+
+def periods(year: int) -> tuple[str, str, str]:
+    """A year, one quarter and one month of it."""
+    return f"{year}", f"{year}Q3", f"{year}-12"
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Each city and its counties, the towns of a county and the villages of a town."""
+    asked = []
+    for city, year in LAST_YEARS.items():
+        spans = periods(year)
+        several = city in SEVERAL_COUNTIES
+        asked += [Question(city, period) for period in (spans if several else spans[:1])]
+        asked += [Question(city, period, "county") for period in (spans if several else spans[1:])]
+    year, quarter, _ = periods(LAST_YEARS["610300"])
+    asked += [Question(FENG_COUNTY, period, "town") for period in (year, quarter)]
+    year, _, month = periods(LAST_YEARS["530600"])
+    asked += [Question(LUOYAN_TOWN, period, "village") for period in (year, month)]
+    return tuple(asked)

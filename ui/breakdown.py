@@ -1,0 +1,67 @@
+"""An indicator broken down: its value for each part of a declared break-down, as bars."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.bars import bars
+from data import codes
+from data.definitions import breakdowns
+from i18n import format
+from i18n.translate import mark as _
+from ui import address, cached, figure
+from ui.view import View
+
+
+def show(view: View) -> None:
+    """The bars of the chosen break-down of the view's indicator; nothing where none is declared."""
+    say, definition = view._, view.definition
+    if not definition.breakdowns:
+        return
+    by = address.param("by", definition.breakdowns, definition.breakdowns[0])
+    rows = cached.parts(view.store, definition.id, (view.area,), view.period, by)
+    title = say(_("{indicator} by {breakdown}, {area}, {period}")).format(
+        indicator=definition.title[view.lang],
+        breakdown=_in_a_title(breakdowns()[by][view.lang]),
+        area=view.place,
+        period=view.time,
+    )
+    drawn = bars(frame(view, rows, by), figure.look(view, definition, title))
+    figure.draw(view, drawn, key="breakdown", alt=title)
+    if len(definition.breakdowns) > 1:
+        _choose(view, by)
+
+
+def frame(view: View, rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The parts as charts.bars takes them, those with most cases first."""
+    labels, unit, lang = codes.read()[breakdowns()[by]["codes"]], view.definition.unit, view.lang
+    ordered = rows.sort_values("numerator", ascending=False, kind="stable")
+    names = [labels.label(part, lang) or view._(_("Not stated")) for part in ordered["part"]]
+    texts = [format.value(value, unit, lang, near=view.definition.target) for value in ordered["value"]]
+    return pd.DataFrame(
+        {
+            "name": names,
+            "value": ordered["value"].to_list(),
+            "low": ordered["low"].to_list(),
+            "high": ordered["high"].to_list(),
+            "text": texts,
+            "hover": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            "selected": False,
+        }
+    )
+
+
+def _in_a_title(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _choose(view: View, by: str) -> None:
+    st.session_state["by"] = by
+    st.segmented_control(
+        view._(_("Broken down by")),
+        view.definition.breakdowns,
+        format_func=lambda name: breakdowns()[name][view.lang],
+        key="by",
+        label_visibility="collapsed",
+        required=True,
+        on_change=lambda: address.change(by=st.session_state["by"]),
+    )

@@ -1,0 +1,136 @@
+"""Headline cards: value, interval, 环比 and 同比, target and two years, four in a row, all of one height."""
+
+import html
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from charts.mini_interval import Estimate, mini_interval
+from charts.mini_line import mini_line
+from data.definitions import Definition
+from i18n import format
+from i18n.translate import translator
+from i18n.units import UNITS
+from metrics.period import shift
+from ui import cached, change, definition_card, finding
+from ui.view import View
+
+PER_ROW = 4
+MONTHS = 24
+MET_SIGNS = {True: "◇", False: "◆"}  # as in charts.heat_map
+MET_CLASSES = {True: "met", False: "missed"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words of a card; an empty text leaves its line free."""
+
+    value: str
+    unit: str
+    goal: str
+    met: bool | None
+    met_word: str
+    interval: str
+    note: str
+    previous: str
+    year_before: str
+
+
+def show(view: View, ids: Iterable[str]) -> None:
+    """The cards of these indicators for the view's area and period; a name opens the definition."""
+    ids = tuple(ids)
+    rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator")
+    last = view.period.last
+    months = cached.monthly(view.store, ids, (view.area,), shift(last, 1 - MONTHS), last)
+    lines = {name: list(found["value"]) for name, found in months.groupby("indicator")}
+    for start in range(0, len(ids), PER_ROW):
+        for column, name in zip(
+            st.columns(PER_ROW, gap="xsmall"), ids[start : start + PER_ROW], strict=False
+        ):
+            with column:
+                _card(view, name, rows.loc[name], lines[name])
+
+
+def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
+    """The words for a headline row; see metrics.headline."""
+    _, unit = translator(lang), definition.unit
+    known = not format.is_missing(row["value"])
+    interval = format.interval(row["low"], row["high"], unit, lang)
+    met = row["target_met"] if known else None
+    return Card(
+        value=_figure(row["value"], definition, lang),
+        unit="" if not known or UNITS[unit].is_share else UNITS[unit].suffix(lang, one=row["value"] == 1),
+        goal=_goal(definition, lang),
+        met=met,
+        met_word="" if met is None else _("met") if met else _("not met"),
+        interval="" if interval == format.DASH else _("Interval {interval}").format(interval=interval),
+        note=_note(row, lang),
+        previous=change.words(row, definition, lang, "previous"),
+        year_before=change.words(row, definition, lang, "year_before"),
+    )
+
+
+def _figure(value: float, definition: Definition, lang: str) -> str:
+    if not UNITS[definition.unit].is_share and not UNITS[definition.unit].decimals:
+        return format.headline_number(value, lang)
+    return format.value(value, definition.unit, lang, near=definition.target)
+
+
+def _goal(definition: Definition, lang: str) -> str:
+    _, unit = translator(lang), definition.unit
+    if definition.band:
+        return _("Band {band}").format(band=format.interval(*definition.band, unit, lang))
+    if definition.target is None:
+        return ""
+    return _("Target {target}").format(target=format.target(definition.target, unit, lang))
+
+
+def _note(row: Mapping[str, Any], lang: str) -> str:
+    if format.is_missing(row["value"]):
+        return finding.reason(row, lang)
+    return format.missing("partial", lang) if row["status"] == "partial" else ""
+
+
+def _card(view: View, name: str, row: Mapping[str, Any], months: list[float]) -> None:
+    definition = view.definitions[name]
+    with st.container(border=True, gap=None, key=f"card_{name}"):
+        title = definition.title[view.lang]
+        if st.button(title, key=f"open_{name}", type="tertiary", help=view._("Definition")):
+            definition_card.open_dialog(view, name)
+        st.html(
+            _markup(card(row, definition, view.lang), _pictures(view, row, definition, months), view.lang)
+        )
+
+
+def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months: list[float]) -> list[str]:
+    estimate = Estimate(row["value"], row["low"], row["high"], definition.target)
+    return [mini_interval(estimate, view.mode), mini_line(months, view.mode, definition.target)]
+
+
+def _markup(words: Card, pictures: list[str], lang: str) -> str:
+    _, bar, line = translator(lang), *map(_picture, pictures, ("sure", "course"))
+    text = {name: html.escape(str(word)) for name, word in vars(words).items()}
+    sign = (
+        f'<b class="{MET_CLASSES[words.met]}">{MET_SIGNS[words.met]} {text["met_word"]}</b>'
+        if words.met_word
+        else ""
+    )
+    changes = "".join(
+        f"<div><span>{html.escape(label)}</span>{word}</div>"
+        for label, word in ((_("On previous"), text["previous"]), (_("On last year"), text["year_before"]))
+    )
+    return (
+        '<div class="card">'
+        f'<div class="figure"><p><strong>{text["value"]}</strong>{text["unit"]}</p>'
+        f'<p class="goal">{text["goal"]}<br>{sign}</p></div>'
+        f'{bar}<div class="sure"><span>{text["interval"]}</span><span>{text["note"]}</span></div>'
+        f'<div class="changes">{changes}</div>{line}</div>'
+    )
+
+
+def _picture(svg: str, role: str) -> str:
+    """As an image: the sanitiser of Streamlit takes drawings out of HTML."""
+    return f'<img alt="" class="{role}" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'

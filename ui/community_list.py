@@ -1,0 +1,88 @@
+"""The communities of an area one by one: state, reports and streak; counts and months, never a case."""
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from i18n import format
+from metrics.roster import STATES, roster
+from ui import address, cached, communities, streaks, tables
+from ui.tables import Column
+from ui.view import View
+
+ALL = "all"
+PARAM, KEY = "state", "community_state"  # in the address; of the widget
+
+
+def show(view: View) -> None:
+    """The list, by state; nothing for a single community."""
+    if view.areas.level(view.area) == "village":
+        return
+    found = cached.communities(view.store, communities.ZERO, view.area, view.period)
+    rows = roster(found, view.areas, view.area)
+    title = view._("Communities of {area}, {period}").format(area=view.place, period=view.time)
+    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
+    state = _choose(view, rows)
+    shown = rows if state == ALL else rows[rows["state"] == state]
+    name = view._("{area} communities {period}").format(area=view.place, period=view.period.code)
+    tables.show(view, frame(view, shown), columns(view), "communities", name)
+
+
+def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of metrics.roster with their words."""
+    return rows.assign(
+        name=[view.areas.name(code) for code in rows["area"]],
+        within=[_within(view, code) for code in rows["area"]],
+        state_word=[view._(communities.STATE_WORDS[state]) for state in rows["state"]],
+        known=[streaks.precision(status, view.lang) for status in rows["streak_status"]],
+        last_event=[
+            format.DASH if pd.isna(month) else f"{month:%Y-%m}" for month in rows["last_event_month"]
+        ],
+    )
+
+
+def columns(view: View) -> tuple[Column, ...]:
+    """The columns of the list; what lies between the area and its communities only where something does."""
+    say = view._
+    between = () if view.areas.level(view.area) == "town" else (Column("within", say("Within")),)
+    return (
+        Column("name", say("Community")),
+        *between,
+        Column("state_word", say("State")),
+        Column("events", say("Preventable incidents"), "count"),
+        Column("months_reported", say("Months reported"), "count"),
+        Column("months_expected", say("Months due"), "count"),
+        Column("streak_months", say("Months in a row without"), "count"),
+        Column("known", say("Streak")),
+        Column("last_event", say("Last month with one")),
+    )
+
+
+def _choose(view: View, rows: pd.DataFrame) -> str:
+    """Which communities to list; the choice is a code in the address."""
+    labels = {
+        ALL: f"{view._('All')} {format.number(len(rows), view.lang)}",
+        **communities.counted(view, rows),
+    }
+    state = address.param(PARAM, labels, ALL)
+    st.session_state[KEY] = state
+    st.segmented_control(
+        view._("State"),
+        [ALL, *STATES],
+        format_func=labels.get,
+        key=KEY,
+        label_visibility="collapsed",
+        on_change=_changed,
+    )
+    return state
+
+
+def _changed() -> None:
+    address.change(**{PARAM: st.session_state[KEY] or ALL})
+
+
+def _within(view: View, code: str) -> str:
+    """The names of the areas between the chosen one and the community."""
+    path = view.areas.path(code)
+    return " ".join(view.areas.name(above) for above in path[len(view.areas.path(view.area)) : -1])

@@ -1,0 +1,119 @@
+"""The areas within the chosen one side by side: bars with their intervals, and the table with everything."""
+
+import pandas as pd
+
+from charts.bars import Benchmark, bars
+from data.definitions import Definition
+from i18n import format
+from i18n.translate import mark as _
+from i18n.units import UNITS
+from ui import cached, figure, finding, tables
+from ui.course import goal
+from ui.place_map import circle
+from ui.tables import Column
+from ui.view import View
+
+COUNTED = ("rate", "mean", "stock_rate", "zero_share")  # kinds with a numerator and a denominator to show
+
+
+def show_bars(view: View) -> None:
+    """Bars of the areas below the view's area, the largest first; a click goes there."""
+    say, definition, above = view._, view.definition, circle(view)
+    rows = _rows(view).sort_values("value", ascending=False, na_position="last", kind="stable")
+    what = {"indicator": definition.title[view.lang], "area": view.areas.name(above), "period": view.time}
+    title = say(_("{indicator}, areas of {area}, {period}")).format(**what)
+    drawn = bars(frame(view, rows), figure.look(view, definition, title), _target(definition, view.lang))
+    figure.draw(view, drawn, key="bars", alt=title, follow=("area",))
+
+
+def show_table(view: View) -> None:
+    """The same areas as a table, with the chosen one itself on top; to download and to copy."""
+    above = circle(view)
+    rows = cached.headlines(view.store, (view.indicator,), (above, *view.areas.children(above)), view.period)
+    name = f"{view.indicator}_{above}_{view.period.code}"
+    tables.show(view, listing(view, rows), columns(view), key="areas", name=name)
+
+
+def listing(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with what the table prints beside the numbers: name, code, interval and status in words."""
+    unit, lang = view.definition.unit, view.lang
+    ranges = [
+        format.interval(low, high, unit, lang) for low, high in zip(rows["low"], rows["high"], strict=True)
+    ]
+    return rows.assign(
+        name=[view.areas.name(code) for code in rows["area"]],
+        code=rows["area"],
+        interval=ranges,
+        note=[_note(row, lang) for row in rows.to_dict("records")],
+    )
+
+
+def columns(view: View) -> list[Column]:
+    """The columns of the table for the view's indicator."""
+    say, definition = view._, view.definition
+    unit, target = definition.unit, definition.target
+    change_unit = say(_("points")) if UNITS[unit].is_share else UNITS[unit].suffix(view.lang)
+    counted = [Column("numerator", _words(view, "numerator"), "count")]
+    counted += [Column("denominator", _words(view, "denominator"), "count")]
+    return [
+        Column("name", say(_("Area"))),
+        Column("value", _with_unit(view, _("Value"), UNITS[unit].suffix(view.lang)), "value", unit, target),
+        Column("interval", say(_("95% interval"))),
+        *(counted if definition.kind in COUNTED else []),
+        Column("previous_difference", _with_unit(view, _("On previous"), change_unit), "change", unit),
+        Column("year_before_difference", _with_unit(view, _("On last year"), change_unit), "change", unit),
+        Column("note", say(_("Note"))),
+        Column("code", say(_("Code"))),
+    ]
+
+
+def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as charts.bars takes them."""
+    definition, records = view.definition, rows.to_dict("records")
+    names = [view.areas.name(row["area"]) for row in records]
+    texts = [_text(row, definition, view.lang) for row in records]
+    return pd.DataFrame(
+        {
+            "name": names,
+            "value": rows["value"].to_list(),
+            "low": rows["low"].to_list(),
+            "high": rows["high"].to_list(),
+            "text": texts,
+            "hover": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            "selected": (rows["area"] == view.area).to_list(),
+            "area": rows["area"].to_list(),
+        }
+    )
+
+
+def _rows(view: View) -> pd.DataFrame:
+    return cached.whole(view.store, view.indicator, view.areas.children(circle(view)), view.period)
+
+
+def _text(row: dict, definition: Definition, lang: str) -> str:
+    if format.is_missing(row["value"]):
+        return finding.reason(row, lang)
+    return format.value(row["value"], definition.unit, lang, near=definition.target)
+
+
+def _note(row: dict, lang: str) -> str:
+    if format.is_missing(row["value"]):
+        return finding.reason(row, lang)
+    return format.missing("partial", lang) if row["status"] == "partial" else ""
+
+
+def _words(view: View, name: str) -> str:
+    say, words = view._, getattr(view.definition, f"{name}_words").get(view.lang, "")
+    default = say(_("Numerator")) if name == "numerator" else say(_("Denominator"))
+    return words[:1].upper() + words[1:] or default
+
+
+def _with_unit(view: View, label: str, unit: str) -> str:
+    say = view._
+    return say(_("{label} ({unit})")).format(label=say(label), unit=unit) if unit else say(label)
+
+
+def _target(definition: Definition, lang: str) -> Benchmark | None:
+    if definition.target is None:
+        return None
+    return Benchmark(definition.target, goal(definition, lang))

@@ -1,0 +1,77 @@
+"""The areas below the chosen one by their disputes: found, settled, in time, and how sure that is."""
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from i18n import format
+from metrics.wide import wide
+from ui import cached, tables
+from ui.tables import Column
+from ui.view import View
+
+LEVELS = (
+    "county",
+    "town",
+    "village",
+)  # a grid or a settlement is one person's work and is not set beside others
+SUCCESS, ON_TIME, DAYS = "mediation_success_rate", "on_time_settlement_rate", "median_days_to_settle"
+COLUMNS = {
+    "found": ("disputes_found", "value"),
+    "settled": (SUCCESS, "numerator"),
+    "success": (SUCCESS, "value"),
+    "low": (SUCCESS, "low"),
+    "high": (SUCCESS, "high"),
+    "on_time": (ON_TIME, "value"),
+    "days": (DAYS, "value"),
+}
+
+
+def show(view: View) -> None:
+    """The table of the areas directly below; nothing where there are none."""
+    codes = [code for code in view.children if view.areas.level(code) in LEVELS]
+    if not codes:
+        return
+    say = view._
+    title = say("Areas within {area}, {period}").format(area=view.place, period=view.time)
+    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
+    name = say("{area} disputes by area {period}").format(area=view.place, period=view.period.code)
+    tables.show(view, frame(view, codes), columns(view), "dispute_areas", name)
+
+
+def frame(view: View, codes: list[str]) -> pd.DataFrame:
+    """One row per area, those with most disputes first."""
+    ids = tuple(dict.fromkeys(indicator for indicator, _ in COLUMNS.values()))
+    rows = wide(cached.over(view.store, ids, codes, {"now": view.period}), COLUMNS)
+    lang = view.lang
+    return rows.assign(
+        name=[view.areas.name(code) for code in rows["area"]],
+        interval=[
+            format.interval(low, high, "share", lang)
+            for low, high in zip(rows["low"], rows["high"], strict=True)
+        ],
+        note=[_note(row, lang) for row in rows.to_dict("records")],
+    ).sort_values("found", ascending=False, kind="stable")
+
+
+def columns(view: View) -> tuple[Column, ...]:
+    """The columns of the table."""
+    say, definitions = view._, view.definitions
+    near = {name: definitions[name].target for name in (SUCCESS, ON_TIME)}
+    return (
+        Column("name", say("Area")),
+        Column("found", say("Found (cases)"), "count"),
+        Column("settled", say("Settled (cases)"), "count"),
+        Column("success", say("Success rate"), "value", unit="share", near=near[SUCCESS]),
+        Column("interval", say("95% interval")),
+        Column("on_time", definitions[ON_TIME].title[view.lang], "value", unit="share", near=near[ON_TIME]),
+        Column("days", say("Median days"), "value", unit="days"),
+        Column("note", say("Reports")),
+    )
+
+
+def _note(row: dict, lang: str) -> str:
+    if row["status"] == "ok":
+        return format.missing("nothing_due", lang) if row["found"] == 0 else ""
+    return format.missing(row["status"], lang)

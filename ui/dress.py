@@ -1,0 +1,26 @@
+"""The style sheet of the shared parts, with the colours that charts.theme gives them."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from charts.theme import COLOURS, GRID, QUIET, SURFACE
+
+SHEET = Path(__file__).with_name("style.css")
+
+
+def put_on(mode: str) -> None:
+    """Send the style sheet to the browser; once a run."""
+    st.html(f"<style>{colours(mode)}{_sheet()}</style>")
+
+
+def colours(mode: str) -> str:
+    """The colours of charts.theme as CSS variables: --value, --common-cause and so on."""
+    named = {**COLOURS[mode], "quiet": QUIET[mode], "surface": SURFACE[mode], "grid": GRID[mode]}
+    return ":root{" + "".join(f"--{name.replace('_', '-')}:{code};" for name, code in named.items()) + "}"
+
+
+@cache
+def _sheet() -> str:
+    return SHEET.read_text("utf-8")

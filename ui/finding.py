@@ -1,0 +1,117 @@
+"""The sentence that a page opens with, and small print; words before pictures."""
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from data.definitions import Definition
+from i18n import format
+from i18n.numbers import MINUS
+from i18n.translate import translator
+from metrics.period import Period
+from ui import change, copy
+from ui.view import View
+
+SINCE = ("previous", "year_before")  # the change that a sentence tells: the first of them that is known
+
+
+def show(view: View, sentence: str) -> None:
+    """The sentence as the heading of the page, with a button that copies it."""
+    _ = view._
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="finding"):
+        st.html(f'<h1 class="finding">{html.escape(sentence)}</h1>')
+        copy.button(sentence, _("Copy"), _("Copied"), key="copy_finding")
+
+
+def heading(text: str) -> None:
+    """The heading of a part of the page."""
+    st.html(f'<h2 class="heading">{html.escape(text)}</h2>')
+
+
+def small(text: str) -> None:
+    """A line of small print."""
+    st.html(f'<p class="small">{html.escape(text)}</p>')
+
+
+def about(view: View, row: Mapping[str, Any]) -> str:
+    """What a headline row of the view's indicator says, in one sentence, without a verdict on the change."""
+    _, definition = view._, view.definition
+    what = {"period": view.time, "area": view.place, "indicator": definition.title[view.lang]}
+    if format.is_missing(row["value"]):
+        return _("{period}, {area}, {indicator}: {reason}.").format(**what, reason=reason(row, view.lang))
+    tail = clauses(row, definition, view.period, view.lang)
+    return _("{period}, {area}, {indicator}: {value}{tail}.").format(
+        **what, **_value(row, definition, view.lang), tail=tail
+    )
+
+
+def lead(view: View, found: Mapping[str, Any], settled: Mapping[str, Any]) -> str:
+    """The first sentence of the overview, of the headline rows of disputes found and mediation success."""
+    _, definition = view._, view.definitions[settled["indicator"]]
+    what = {"period": view.time, "area": view.place}
+    if found["status"] == "not_reported" or format.is_missing(found["value"]):
+        return _("{period}, {area}: disputes {reason}.").format(**what, reason=reason(found, view.lang))
+    cases = format.number(found["value"], view.lang)
+    if format.is_missing(settled["value"]):
+        return _("{period}, {area}: {cases} disputes found.").format(**what, cases=cases)
+    sentence = _("{period}, {area}: {cases} disputes found, mediation success rate {value}{tail}.")
+    tail = clauses(settled, definition, view.period, view.lang)
+    return sentence.format(**what, cases=cases, **_value(settled, definition, view.lang), tail=tail)
+
+
+def clauses(row: Mapping[str, Any], definition: Definition, period: Period, lang: str) -> str:
+    """What follows a value: its interval, what is missing from it, its change, its target."""
+    _ = translator(lang)
+    texts = [_since(row, definition, period, lang), _target(row, definition, lang)]
+    notes = [
+        _interval(row, definition, lang),
+        format.missing("partial", lang) if row["status"] == "partial" else "",
+    ]
+    inside = _("; ").join(filter(None, notes))
+    return (_(" ({notes})").format(notes=inside) if inside else "") + "".join(texts)
+
+
+def reason(row: Mapping[str, Any], lang: str) -> str:
+    """Why a row has no value, in words."""
+    return format.missing("nothing_due" if row["status"] == "ok" else row["status"], lang)
+
+
+def _value(row: Mapping[str, Any], definition: Definition, lang: str) -> dict[str, str]:
+    return {"value": format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)}
+
+
+def _interval(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
+    _, text = translator(lang), format.interval(row["low"], row["high"], definition.unit, lang)
+    return "" if text == format.DASH else _("95% interval {interval}").format(interval=text)
+
+
+def _since(row: Mapping[str, Any], definition: Definition, period: Period, lang: str) -> str:
+    """The change since the period before, or since last year: ", 2.3 points lower than the month before"."""
+    _ = translator(lang)
+    name = next((name for name in SINCE if not format.is_missing(row[f"{name}_difference"])), None)
+    if name is None:
+        return ""
+    before = _before(period, name, lang)
+    step = row[f"{name}_difference"]
+    if step == 0:
+        return _(", unchanged on {before}").format(before=before)
+    size = change.signed(row, definition, lang, name).lstrip("+" + MINUS)
+    sentence = _(", up {size} on {before}") if step > 0 else _(", down {size} on {before}")
+    return sentence.format(size=size, before=before)
+
+
+def _before(period: Period, name: str, lang: str) -> str:
+    _ = translator(lang)
+    if name == "year_before":
+        return _("the year before")
+    return _("the month before") if period.is_month else _("the period before")
+
+
+def _target(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
+    if row["target_met"] is None or format.is_missing(row["target"]):
+        return ""
+    _, target = translator(lang), format.target(row["target"], definition.unit, lang)
+    text = _("; target {target}, met") if row["target_met"] else _("; target {target}, not met")
+    return text.format(target=target)

@@ -1,0 +1,72 @@
+"""The one call that every page begins with: open_page gives the View and draws what stands above a page."""
+
+import html
+
+import streamlit as st
+
+from i18n.translate import translator
+from metrics.period import parse
+from ui import address, cached, chooser, dress, menu, store
+from ui.address import Known
+from ui.chooser import Chooser
+from ui.store import Store
+from ui.view import View
+
+FRAMED = "framed"  # app.py has drawn the frame in this visit
+SAMPLE = "样例"  # in the name of every file that python -m data.sample writes
+LOAD_COMMAND = "python -m data.load FOLDER"
+
+
+def begin() -> str:
+    """Called by app.py before anything else; gives the language of the frame."""
+    st.session_state[FRAMED] = True
+    lang = address.language(address.given())
+    dress.put_on(mode())
+    return lang
+
+
+def open_page(name: str) -> View:
+    """The View of a page; draws banner, chooser and notes. Ends the run where there is nothing to show."""
+    if FRAMED not in st.session_state:
+        _through_the_frame()
+    opened = store.current()
+    areas = cached.areas(opened) if opened else None
+    if areas is None or not areas.roots:
+        _nothing_loaded(address.language(address.given()))
+    known = Known(areas, opened.definitions)
+    state, notes = address.settle(address.given(), known)
+    address.write(state)
+    _banner(opened, state.lang)
+    chooser.show(Chooser(opened, areas, state))
+    for note in notes:
+        st.html(f'<p class="note">{html.escape(note)}</p>')
+    return View(opened, areas, state.area, parse(state.period), state.indicator, state.lang, mode())
+
+
+def mode() -> str:
+    """light or dark, as the reader's screen is."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _through_the_frame() -> None:
+    """A link to a page on a freshly started server runs the page without app.py: start again with it."""
+    st.session_state[FRAMED] = True
+    st.navigation(menu.pages(address.language(address.given())), position="hidden")
+    st.rerun()
+
+
+def _nothing_loaded(lang: str) -> None:
+    _ = translator(lang)
+    st.html(f'<h1 class="finding">{html.escape(_("Nothing has been loaded yet."))}</h1>')
+    st.write(_("Load the exports of the platforms on the server, then open this page again:"))
+    st.code(LOAD_COMMAND, language=None)
+    st.button(_("Look again"), key="look_again")
+    st.stop()
+
+
+def _banner(opened: Store, lang: str) -> None:
+    """Sample data are named as such on every screen."""
+    if cached.batches(opened)["file"].str.contains(SAMPLE).any():
+        _ = translator(lang)
+        text = _("Sample data (synthetic), for demonstration only")
+        st.html(f'<p class="banner">{html.escape(text)}</p>')

@@ -1,0 +1,54 @@
+"""Where: the areas below the chosen one on a map, or as tiles; a click goes there."""
+
+import pandas as pd
+
+from charts.county_map import county_map, outlines
+from charts.tile_grid import tile_grid
+from data.definitions import Definition
+from i18n import format
+from metrics.shade import shades
+from ui import cached, figure, finding
+from ui.view import View
+
+
+def show(view: View, name: str) -> None:
+    """The areas below the view's area (beside it, where there are none), tinted by an indicator's value."""
+    _, definition, above = view._, view.definitions[name], circle(view)
+    codes = view.areas.children(above)
+    rows = cached.whole(view.store, name, codes, view.period)
+    title = _("{indicator}, {area}, {period}").format(
+        indicator=definition.title[view.lang], area=view.areas.name(above), period=view.time
+    )
+    on_map = view.areas.level(above) == "city" and outlines(above) is not None
+    line = _("For internal orientation only. {line}") if on_map else "{line}"
+    look = figure.look(view, definition, title, source=line.format(line=view.source_line))
+    drawn = (county_map if on_map else tile_grid)(frame(view, rows, definition), look)
+    figure.draw(view, drawn, key="place_map", alt=title, follow=("area",))
+
+
+def circle(view: View) -> str:
+    """The area whose parts are looked at: the chosen one, or the one above where it has no parts."""
+    return view.area if view.children else view.parent
+
+
+def frame(view: View, rows: pd.DataFrame, definition: Definition) -> pd.DataFrame:
+    """The rows as charts.county_map and charts.tile_grid take them."""
+    texts = [_text(row, definition, view.lang) for row in rows.to_dict("records")]
+    names = [view.areas.name(code) for code in rows["area"]]
+    return pd.DataFrame(
+        {
+            "area": rows["area"],
+            "name": names,
+            "group": "",
+            "value_text": texts,
+            "tint": shades(rows["value"]),
+            "hover": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            "selected": rows["area"] == view.area,
+        }
+    )
+
+
+def _text(row: dict, definition: Definition, lang: str) -> str:
+    if format.is_missing(row["value"]):
+        return finding.reason(row, lang)
+    return format.value(row["value"], definition.unit, lang, near=definition.target)

@@ -1,0 +1,81 @@
+"""The areas below the chosen one by their safety: zero-incident communities, streaks and incidents."""
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from i18n import format
+from metrics.roster import tally
+from metrics.wide import wide
+from ui import cached, streaks, tables
+from ui.tables import Column
+from ui.view import View
+
+ZERO, STRICTER, EVENTS = "zero_incident_communities", "crime_free_communities", "preventable_incidents"
+LEVELS = ("county", "town")  # a town's communities stand in the list, one by one
+COLUMNS = {
+    "numerator": (ZERO, "numerator"),
+    "denominator": (ZERO, "denominator"),
+    "with_events": (ZERO, "with_events"),
+    "not_known": (ZERO, "not_known"),
+    "share": (ZERO, "value"),
+    "low": (ZERO, "low"),
+    "high": (ZERO, "high"),
+    "stricter": (STRICTER, "value"),
+    "events": (EVENTS, "value"),
+    "streak": (streaks.INCIDENT, "value"),
+    "streak_status": (streaks.INCIDENT, "status"),
+    "homicide_streak": (streaks.HOMICIDE, "value"),
+    "homicide_status": (streaks.HOMICIDE, "status"),
+}
+
+
+def show(view: View) -> None:
+    """The table of the areas directly below; nothing where they are communities."""
+    codes = [code for code in view.children if view.areas.level(code) in LEVELS]
+    if not codes:
+        return
+    title = view._("Areas within {area}, {period}").format(area=view.place, period=view.time)
+    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
+    name = view._("{area} safety by area {period}").format(area=view.place, period=view.period.code)
+    tables.show(view, frame(view, codes), columns(view), "safety_areas", name)
+
+
+def frame(view: View, codes: list[str]) -> pd.DataFrame:
+    """One row per area in the order of the unit table."""
+    ids = tuple(dict.fromkeys(indicator for indicator, _ in COLUMNS.values()))
+    rows = wide(cached.over(view.store, ids, codes, {"now": view.period}), COLUMNS)
+    records, lang = rows.to_dict("records"), view.lang
+    return rows.assign(
+        name=[view.areas.name(code) for code in rows["area"]],
+        communities=[sum(_all(row)) for row in records],
+        interval=[format.interval(row["low"], row["high"], "share", lang) for row in records],
+        since=[streaks.words(row["streak"], row["streak_status"], lang) for row in records],
+        homicide=[streaks.words(row["homicide_streak"], row["homicide_status"], lang) for row in records],
+    )
+
+
+def columns(view: View) -> tuple[Column, ...]:
+    """The columns of the table."""
+    say, lang = view._, view.lang
+    title = {name: view.definitions[name].title[lang] for name in (STRICTER, EVENTS, *streaks.ids(view))}
+    return (
+        Column("name", say("Area")),
+        Column("communities", say("Communities"), "count"),
+        Column("denominator", say("Reported every month"), "count"),
+        Column("numerator", say("Zero incidents"), "count"),
+        Column("share", say("Share"), "value", unit="share"),
+        Column("interval", say("95% interval")),
+        Column("not_known", say("Not known"), "count"),
+        Column("stricter", title[STRICTER], "value", unit="share"),
+        Column("events", title[EVENTS], "count"),
+        Column("since", title[streaks.INCIDENT]),
+        Column("homicide", title[streaks.HOMICIDE]),
+    )
+
+
+def _all(row: dict) -> tuple[int, int, int]:
+    """Communities that reported every month, that are not known, and those with incidents and gaps."""
+    counts = tally(row)
+    return counts["reported"], counts["not_known"], counts["broken"]

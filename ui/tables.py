@@ -1,0 +1,130 @@
+"""Tables: numbers printed and right-aligned on screen, safe in Excel when downloaded, ready to paste."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from i18n import format
+from i18n.numbers import MINUS
+from ui import change, copy
+from ui.view import View
+
+LEADS_TO_A_FORMULA = tuple("=+-@\t\r＝＋－＠")  # a cell that begins so is run by spreadsheets
+NUMBERS = ("value", "count", "change", "percent")
+MOST_ROWS = 12  # on screen at once; more are scrolled to
+ROW, HEAD = 35, 38  # px
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a frame: its heading and how it is printed.
+
+    kind: text; value (in `unit`, never rounded across `near`); count; change (a signed difference in `unit`,
+    shares in points; the unit belongs into the heading); percent (a signed relative change); time.
+    """
+
+    name: str
+    label: str
+    kind: str = "text"
+    unit: str = ""
+    near: float | None = None
+
+
+def show(view: View, frame: pd.DataFrame, columns: Sequence[Column], key: str, name: str) -> None:
+    """The table, and under it a download (CSV, for Excel too) called `name` and a copy for pasting."""
+    _ = view._
+    plain(view, frame, columns, key)
+    with st.container(horizontal=True, gap="xsmall", key=f"{key}_tools"):
+        st.download_button(
+            _("Download CSV"),
+            data=lambda: csv(frame, columns),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+        )
+        copy.button(tsv(printed(frame, columns, view.lang)), _("Copy table"), _("Copied"), key=f"{key}_copy")
+
+
+def plain(
+    view: View,
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    key: str,
+    on_row: Callable[[int], None] | None = None,
+) -> None:
+    """The table alone; a click on a heading sorts by the numbers behind what is printed.
+
+    With `on_row` a row can be chosen, and its place in the frame is handed over.
+    """
+    shown = frame[[column.name for column in columns]].reset_index(drop=True)
+    texts = printed(frame, columns, view.lang)
+    st.dataframe(
+        shown.style.format({column.name: _printer(column, view.lang) for column in columns}),
+        column_config={column.name: _config(column) for column in columns},
+        hide_index=True,
+        height=HEAD + ROW * min(max(len(texts), 1), MOST_ROWS),
+        placeholder=format.DASH,
+        key=key,
+        **_selection(key, on_row),
+    )
+
+
+def _selection(key: str, on_row: Callable[[int], None] | None) -> dict[str, Any]:
+    def choose() -> None:
+        for row in st.session_state[key].selection.rows:
+            on_row(row)
+
+    return {"on_select": choose, "selection_mode": "single-row"} if on_row else {}
+
+
+def printed(frame: pd.DataFrame, columns: Sequence[Column], lang: str) -> pd.DataFrame:
+    """The table as the reader sees it: every cell a text, the labels as headings."""
+    texts = {column.label: frame[column.name].map(_printer(column, lang)) for column in columns}
+    return pd.DataFrame(texts).reset_index(drop=True)
+
+
+def csv(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
+    """The table as a file: numbers in full (a share as 0 to 1), texts made harmless, readable by Excel."""
+    kept = {column.label: frame[column.name] for column in columns}
+    cells = pd.DataFrame(kept).map(neutral).rename(columns=neutral)
+    return cells.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def tsv(texts: pd.DataFrame) -> str:
+    """Cells between tabs, as spreadsheets and Word take them from the clipboard."""
+    cells = texts.map(lambda cell: neutral(" ".join(str(cell).split()).replace(MINUS, "-")))
+    return cells.to_csv(index=False, sep="\t", lineterminator="\n")
+
+
+def neutral(cell: Any) -> Any:
+    """The cell with an apostrophe in front where a spreadsheet would run it; numbers stay numbers."""
+    if not isinstance(cell, str) or not cell.startswith(LEADS_TO_A_FORMULA) or _is_number(cell):
+        return cell
+    return "'" + cell
+
+
+def _is_number(text: str) -> bool:
+    """Signed numbers and percentages as they are printed: -3.2, +1,234, +5.1%."""
+    body = text[1:].removesuffix("%").replace(",", "")
+    return text[0] in "+-" and body.replace(".", "", 1).isdecimal() and body.isascii()
+
+
+def _printer(column: Column, lang: str) -> Callable[[Any], str]:
+    return {
+        "text": lambda x: format.DASH if format.is_missing(x) else str(x),
+        "value": lambda x: format.value(x, column.unit, lang, near=column.near),
+        "count": lambda x: format.number(x, lang),
+        "change": lambda x: change.bare(x, column.unit, lang),
+        "percent": lambda x: format.percent_change(x, lang),
+        "time": lambda x: format.DASH if format.is_missing(x) else f"{x:%Y-%m-%d %H:%M}",
+    }[column.kind]
+
+
+def _config(column: Column) -> Any:
+    if column.kind in NUMBERS:
+        return st.column_config.NumberColumn(column.label, alignment="right")
+    return st.column_config.TextColumn(column.label) if column.kind == "text" else column.label
