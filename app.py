@@ -6,14 +6,15 @@ import streamlit as st
 
 from i18n.translate import translator
 from ui import frame, menu
+from ui.logo import ICON, logo
 
 SIDEBAR_WIDTH = 200  # px, the least that Streamlit allows
 
-st.set_page_config(page_icon="ui/icon.svg", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+st.set_page_config(page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
 lang = frame.begin()
 _ = translator(lang)
+st.logo(logo(_("Zhili"), frame.mode()), size="large")
 page = st.navigation(menu.pages(lang))
-st.set_page_config(page_title=_("{page} · Zhili").format(page=page.title))
 try:
     page.run()
 except Exception:

@@ -25,8 +25,12 @@ class Benchmark:
     label: str
 
 
-def bars(frame: pd.DataFrame, look: Look, benchmark: Benchmark | None = None) -> go.Figure:
+def bars(
+    frame: pd.DataFrame, look: Look, benchmark: Benchmark | None = None, from_zero: bool = True
+) -> go.Figure:
     """Horizontal bars from zero in the order of the frame, first on top, the numbers at the right.
+
+    Not from zero, dots take the place of the bars: rates that lie close together can then be told apart.
 
     Columns name, value, text, hover, selected; optional low and high (whiskers) and area, then a click
     carries its code as customdata. A missing value is a grey × and its text says why.
@@ -44,15 +48,16 @@ def bars(frame: pd.DataFrame, look: Look, benchmark: Benchmark | None = None) ->
         bottom=AXIS_HEIGHT,
     )
     traces = [
-        _bars(frame, places, look.mode),
+        *([_bars(frame, places, look.mode)] if from_zero else []),
         *_whiskers(frame, places, look.mode),
-        _unknown(frame, places, look.mode),
+        _unknown(frame, places, look.mode, 0.0 if from_zero else _least(frame)),
         *([_benchmark(benchmark, len(frame), look.mode)] if benchmark else []),
+        *([] if from_zero else [_dots(frame, places, look.mode)]),
     ]
     labels = [bold(name, chosen) for name, chosen in zip(names, frame["selected"], strict=True)]
     line_label = [_benchmark_label(benchmark, look.mode)] if benchmark else []
     notes = [*_numbers(texts, places, room.right), *line_label]
-    return sheet(traces, look, room, _axes(labels, places, look) | {"annotations": notes})
+    return sheet(traces, look, room, _axes(labels, places, look, from_zero) | {"annotations": notes})
 
 
 def _bars(frame: pd.DataFrame, places: list[int], mode: str) -> dict[str, Any]:
@@ -67,6 +72,25 @@ def _bars(frame: pd.DataFrame, places: list[int], mode: str) -> dict[str, Any]:
         "marker": {
             "color": [colours["selected" if chosen else "limits"] for chosen in frame["selected"]],
             "line": {"width": 0},
+        },
+        "hovertext": column(frame, "hover"),
+        "hoverinfo": "text",
+        **clickable,
+    }
+
+
+def _dots(frame: pd.DataFrame, places: list[int], mode: str) -> dict[str, Any]:
+    colours = COLOURS[mode]
+    clickable = {"customdata": frame[["area"]]} if "area" in frame else {}
+    return {
+        "type": "scatter",
+        "x": frame["value"],
+        "y": places,
+        "mode": "markers",
+        "cliponaxis": False,
+        "marker": {
+            "size": 10,
+            "color": [colours["selected" if chosen else "value"] for chosen in frame["selected"]],
         },
         "hovertext": column(frame, "hover"),
         "hoverinfo": "text",
@@ -96,11 +120,17 @@ def _whiskers(frame: pd.DataFrame, places: list[int], mode: str) -> list[dict[st
     ]
 
 
-def _unknown(frame: pd.DataFrame, places: list[int], mode: str) -> dict[str, Any]:
+def _least(frame: pd.DataFrame) -> float:
+    """The left end of what is drawn."""
+    least = frame[[name for name in ("value", "low") if name in frame]].astype(float).min().min()
+    return 0.0 if pd.isna(least) else float(least)
+
+
+def _unknown(frame: pd.DataFrame, places: list[int], mode: str, start: float) -> dict[str, Any]:
     missing = [place for place, value in zip(places, frame["value"], strict=True) if pd.isna(value)]
     return {
         "type": "scatter",
-        "x": [0] * len(missing),
+        "x": [start] * len(missing),
         "y": missing,
         "mode": "markers",
         "cliponaxis": False,
@@ -154,14 +184,14 @@ def _benchmark_label(benchmark: Benchmark, mode: str) -> dict[str, Any]:
     }
 
 
-def _axes(labels: list[str], places: list[int], look: Look) -> dict[str, Any]:
+def _axes(labels: list[str], places: list[int], look: Look, from_zero: bool) -> dict[str, Any]:
     return {
         "xaxis": {
-            "rangemode": "tozero",
+            "rangemode": "tozero" if from_zero else "normal",
             "showgrid": True,
             "tickformat": look.axis_format,
             "nticks": 6,
-            "zeroline": True,
+            "zeroline": from_zero,
             "zerolinecolor": COLOURS[look.mode]["common_cause"],
         },
         "yaxis": {

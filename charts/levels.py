@@ -12,10 +12,10 @@ from charts.theme import BODY_SIZE, COLOURS, SEQUENTIAL, SMALL_SIZE, Look
 
 ROW = 26  # px
 THICKNESS = 0.6  # of a row
-MOST_NAME = 130  # px
+MOST_NAME = 150  # px
 BRACE = 14  # px between the numbers and the bracket
 STRONG, FAINT = 6, 2  # steps of the one-hue scale: the lowest levels, the others
-BLANK_HEIGHT = 200  # px
+BLANK_HEIGHT = 156  # px
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Together:
     def room(self) -> int:
         """Pixels the words need at the right of the bracket."""
         texts = [width(self.figure, 2 * BODY_SIZE), *(width(line, SMALL_SIZE) for line in self.words)]
-        return round(max(texts)) + BRACE
+        return round(max(texts)) + 2 * BRACE
 
 
 def levels(frame: pd.DataFrame, look: Look, together: Together | None = None) -> go.Figure:
@@ -47,12 +47,10 @@ def levels(frame: pd.DataFrame, look: Look, together: Together | None = None) ->
         left=round(max(width(name, BODY_SIZE) for name in names)) + 14,
         right=numbers + (together.room if together else 0),
     )
-    notes = [
-        *_numbers(texts, numbers),
-        *(_bracket_words(frame, together, numbers, look.mode) if together else []),
-    ]
-    lines = _bracket(frame, numbers, look.mode) if together else []
-    layout = _axes(names, look.mode) | {"annotations": notes, "shapes": lines}
+    layout = _axes(names, look.mode) | {"annotations": _numbers(texts, numbers)}
+    if together and frame["is_low"].any():
+        layout["annotations"].append(_bracket_words(frame, together, numbers, look.mode))
+        layout["shapes"] = [_bracket(frame, numbers, look.mode)]
     return sheet([_bars(frame, look.mode)], look, room, layout)
 
 
@@ -81,35 +79,29 @@ def _numbers(texts: list[str], numbers: int) -> list[dict[str, Any]]:
     ]
 
 
-def _bracket(frame: pd.DataFrame, numbers: int, mode: str) -> list[dict[str, Any]]:
+def _bracket(frame: pd.DataFrame, numbers: int, mode: str) -> dict[str, Any]:
     """A line along the low rows, in pixels right of the bars."""
-    count = int(frame["is_low"].sum())
-    if not count:
-        return []
-    return [
-        {
-            "type": "line",
-            "xref": "paper",
-            "xsizemode": "pixel",
-            "xanchor": 1,
-            "x0": numbers + BRACE / 2,
-            "x1": numbers + BRACE / 2,
-            "y0": -THICKNESS / 2,
-            "y1": count - 1 + THICKNESS / 2,
-            "line": {"color": SEQUENTIAL[mode][STRONG][0], "width": 2},
-        }
-    ]
+    last = int(frame["is_low"].sum()) - 1
+    return {
+        "type": "line",
+        "xref": "paper",
+        "xsizemode": "pixel",
+        "xanchor": 1,
+        "x0": numbers + BRACE / 2,
+        "x1": numbers + BRACE / 2,
+        "y0": -THICKNESS / 2,
+        "y1": last + THICKNESS / 2,
+        "line": {"color": SEQUENTIAL[mode][STRONG][0], "width": 2},
+    }
 
 
-def _bracket_words(frame: pd.DataFrame, together: Together, numbers: int, mode: str) -> list[dict[str, Any]]:
-    count = int(frame["is_low"].sum())
+def _bracket_words(frame: pd.DataFrame, together: Together, numbers: int, mode: str) -> dict[str, Any]:
+    middle = (int(frame["is_low"].sum()) - 1) / 2
     lines = "<br>".join(words(line) for line in together.words)
     figure = f'<b><span style="font-size:{2 * BODY_SIZE}px">{words(together.figure)}</span></b>'
-    note = _at_right(f"{figure}<br>{lines}", (count - 1) / 2, numbers + BRACE, SMALL_SIZE)
-    return [
-        note
-        | {"xanchor": "left", "align": "left", "font": {"size": SMALL_SIZE, "color": COLOURS[mode]["value"]}}
-    ] * bool(count)
+    note = _at_right(f"{figure}<br>{lines}", middle, numbers + BRACE, SMALL_SIZE)
+    ink = {"size": SMALL_SIZE, "color": COLOURS[mode]["value"]}
+    return note | {"xanchor": "left", "align": "left", "font": ink}
 
 
 def _at_right(text: str, place: float, shift: int, size: int) -> dict[str, Any]:

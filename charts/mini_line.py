@@ -34,6 +34,8 @@ def _scale(values: list[float]) -> Callable[[float], float]:
     spread = high - low
 
     def height(value: float) -> float:
+        if pd.isna(value):
+            return value
         share = 0.5 if spread == 0 else (value - low) / spread
         return HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE)
 

@@ -15,16 +15,19 @@ THICKNESS = 0.56  # of a row
 MOST_NAME = 190  # px
 HEADING, AXIS = 42, 26  # px above and below the rows
 LEFT_PANEL, RIGHT_PANEL = (0.0, 0.4), (0.5, 1.0)  # of the width
+END = 0.03  # of the axis of the rates, left free beyond 100 %
 STRONG = 4  # step of the one-hue scale
-BLANK_HEIGHT = 240  # px
+BLANK_HEIGHT = 156  # px
 
 
 @dataclass(frozen=True)
 class Headings:
-    """The words over the two panels, and the target of the rate with its words (NaN and "" for none)."""
+    """The words over the two panels, where the axis of the rates starts (intervals may run out of it), and
+    the target of the rate with its words (NaN and "" for none)."""
 
     counts: str
     rates: str
+    start: float = 0.0
     target: float = float("nan")
     target_words: str = ""
 
@@ -47,7 +50,7 @@ def parts(frame: pd.DataFrame, look: Look, headings: Headings) -> go.Figure:
         bottom=AXIS,
     )
     traces = [_bars(frame, look.mode), _intervals(frame, look.mode), _dots(frame, look.mode)]
-    layout = _axes(names, look) | {
+    layout = _axes(names, look, headings.start) | {
         "annotations": [*_headings(headings, look.mode), *_numbers(texts, room.right)],
         "shapes": _target(headings, look.mode),
     }
@@ -63,6 +66,7 @@ def _bars(frame: pd.DataFrame, mode: str) -> dict[str, Any]:
         "width": THICKNESS,
         "text": column(frame, "count_text"),
         "textposition": "outside",
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": BODY_SIZE, "color": COLOURS[mode]["value"]},
         "marker": {"color": SEQUENTIAL[mode][STRONG][0], "line": {"width": 0}},
@@ -132,11 +136,12 @@ def _target(headings: Headings, mode: str) -> list[dict[str, Any]]:
     return [shape] * bool(headings.target_words)
 
 
-def _axes(names: list[str], look: Look) -> dict[str, Any]:
+def _axes(names: list[str], look: Look, start: float) -> dict[str, Any]:
     return {
         "xaxis": {"visible": False, "rangemode": "tozero", "domain": list(LEFT_PANEL)},
         "xaxis2": {
             "domain": list(RIGHT_PANEL),
+            "range": [start, 1 + END * (1 - start)],
             "anchor": "y",
             "showgrid": True,
             "zeroline": False,

@@ -14,8 +14,8 @@ from charts.tiles import Tiling, tiling
 
 PITCHES = (24, 22, 20, 18, 16, 15, 14, 13, 12, 11)  # px from one dot to the next; the largest that fits
 PICTURE = (880, 400)  # px for the dots beside the tallies on a small screen
-NAME_WIDTH = 104  # px for the names of the groups
-LEFT = 236  # px for the names and the tallies
+NAME_WIDTH = 92  # px for the names of the groups
+LEFT = 220  # px for the names and the tallies
 GAP = 6  # px between two groups
 BLANK_HEIGHT = 160  # px
 

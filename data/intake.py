@@ -91,7 +91,7 @@ def who() -> str:
     """The user of this machine, as far as the system tells."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):
         return "unknown"
 
 

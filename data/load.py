@@ -1,11 +1,9 @@
 """python -m data.load PATH…: exports are staged, checked and merged, and a new version is swapped in."""
 
-import argparse
 import datetime as dt
 import json
 import sys
-import tempfile
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -24,7 +22,7 @@ from data import (
     versions,
     warehouse,
 )
-from data.problem import Problem, run
+from data.problem import Parser, Problem, run
 
 WAIT_SECONDS = 600
 SHOWN_REASONS = 20
@@ -42,7 +40,7 @@ class Load:
 
 @dataclass(frozen=True)
 class Report:
-    """What a load did. `version` is the current version afterwards."""
+    """What a load did, or with `check` would have done. `version` is the current version afterwards."""
 
     version: int
     as_of: dt.date | None
@@ -60,25 +58,28 @@ class Report:
 def load(order: Load, folder: Path | None = None) -> Report:
     """Carry out a load under the folder's lock; the last good version stays whatever happens."""
     folder = folder or warehouse.folder()
+    if not order.paths and not warehouse.version(folder):
+        raise Problem(f"{folder}: nothing has been loaded yet; run python -m data.load PATH…")
     decided = mapping.read(order.mapping)
     with (
         lock.writing(folder, WAIT_SECONDS, sys.stderr),
-        tempfile.TemporaryDirectory(prefix=".load-", dir=folder) as scratch,
+        versions.workplace(folder) as scratch,
     ):
         sheets = (
-            exports.sheets(files.find(list(order.paths)), decided.headings, Path(scratch))
+            exports.sheets(files.find(list(order.paths)), decided.headings, scratch)
             if order.paths
             else []
         )
         asked = [question for sheet in sheets for question in exports.questions(sheet)]
         if asked:
             return _unchanged(folder, questions=tuple(asked))
-        with versions.draft(folder, Path(scratch)) as (draft, connection):
+        with versions.draft(folder, scratch) as (draft, connection):
             report = _fill(connection, order, sheets, decided, folder)
             if report.changed and not report.questions and not order.check:
                 draft.publish(report.version)
                 return report
-        return _unchanged(folder, report.files, report.questions, report.warnings)
+        left = _unchanged(folder, report.files, report.questions, report.warnings)
+        return replace(left, changed=order.check and report.changed)
 
 
 def _fill(
@@ -160,9 +161,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _order(arguments: list[str]) -> tuple[Load, bool]:
-    parser = argparse.ArgumentParser(
-        prog="python -m data.load", description="Load exports; without a path, recount."
-    )
+    parser = Parser(prog="python -m data.load", description="Load exports; without a path, recount.")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="export files or folders")
     parser.add_argument("--check", action="store_true", help="say what would happen; change nothing")
     parser.add_argument(
@@ -187,14 +186,21 @@ def _print(report: Report, order: Load) -> None:
         for reason in file.reasons[:SHOWN_REASONS]:
             place = f"{file.file}, row {reason['row']}, {reason['column']}"
             print(f"refused: {place}: {reason['reason']} {reason['value']}".rstrip(), file=sys.stderr)
+        if len(file.reasons) > SHOWN_REASONS:
+            more = len(file.reasons) - SHOWN_REASONS
+            print(f"refused: {file.file}: {more} more rows; --json lists every one.", file=sys.stderr)
     for warning in report.warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    what = "would change" if order.check else "is current"
-    print(
-        f"Version {report.version} {what}, data as of {report.as_of}."
-        if report.changed or order.check
-        else f"Nothing changed; version {report.version} stays current."
-    )
+    print(_outcome(report, order))
+
+
+def _outcome(report: Report, order: Load) -> str:
+    if order.check:
+        would = "a new version would follow" if report.changed else "nothing would change"
+        return f"Checked: {would}; version {report.version} stays current."
+    if report.changed:
+        return f"Version {report.version} is current, data as of {report.as_of}."
+    return f"Nothing changed; version {report.version} stays current."
 
 
 if __name__ == "__main__":

@@ -30,14 +30,30 @@ def read(file: Path | None) -> Mapping:
             given = tomllib.load(handle)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Problem(f"{file}: cannot be read as a mapping: {error}.") from error
-    for section in given:
+    for section, answers in given.items():
         if section not in SECTIONS:
             raise Problem(f"{file.name}: [{section}] is not known; use {', '.join(SECTIONS)}.")
+        _check_texts(file, section, answers)
     _check_headings(file, given.get("headings", {}))
     for column, words in given.get("values", {}).items():
         _check_words(file, column, words)
-    headings = {normalise(heading): column for heading, column in given.get("headings", {}).items()}
-    return Mapping(headings, Answers(given.get("values", {}), given.get("areas", {})))
+    words = {column: _normal(words) for column, words in given.get("values", {}).items()}
+    return Mapping(_normal(given.get("headings", {})), Answers(words, given.get("areas", {})))
+
+
+def _normal(answers: dict[str, str]) -> dict[str, str]:
+    return {normalise(word): answer for word, answer in answers.items()}
+
+
+def _check_texts(file: Path, section: str, answers: object) -> None:
+    """[headings] and [areas] hold texts, [values] tables of texts."""
+    tables = answers.values() if section == "values" and isinstance(answers, dict) else [answers]
+    for table in tables:
+        if not isinstance(table, dict):
+            raise Problem(f"{file.name}: [{section}] holds {table!r}; write lines of the form 'text' = 'answer'.")
+        for word, answer in table.items():
+            if not isinstance(answer, str):
+                raise Problem(f"{file.name}: [{section}] {word!r} = {answer!r}; put the answer in quotation marks.")
 
 
 def _check_headings(file: Path, headings: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ _OFFICES = re.compile(
     r"(人民政府|街道办事处|办事处|村民委员会|居民委员会|社区居委会|社区居民委员会|村委会|居委会|委员会)$"
 )
 _SUFFIXES = re.compile(r"(自治县|自治州|社区|街道|地区|[省市县区州镇乡村])$")
+_PROVINCES = ("省", "自治区")  # the unit table begins with cities
 _SEPARATORS = re.compile(r"[\s/\\>\-－—→,，、]+")
 
 
@@ -47,18 +48,28 @@ class Gazetteer:
         return made
 
     def find(self, place: Place) -> tuple[str | None, str]:
-        """(code, '') of the place, or (None, reason): unknown, or ambiguous with its candidates."""
+        """(code, '') of the place, or (None, reason): unknown, ambiguous, or its code and names disagree."""
+        written = place.names or _SEPARATORS.split(place.path)
+        names = tuple(name for name in written if forms(name))
+        candidates = self._by_names(names)
         if place.code and (known := self._by_code(place.code)):
-            return known, ""
-        names = place.names or tuple(part for part in _SEPARATORS.split(place.path) if part)
-        if not any(names):
+            return self._agreed(known, candidates)
+        if not names:
             return None, "unknown place"
-        candidates = self._by_names(tuple(name for name in names if name))
         if len(candidates) == 1:
             return candidates[0], ""
-        if candidates:
-            return None, "ambiguous place: " + ", ".join(sorted(candidates)[:4])
-        return None, "unknown place" + self._likely(names)
+        return None, _ambiguous(candidates) if candidates else "unknown place" + self._likely(names)
+
+    def _agreed(self, code: str, named: list[str]) -> tuple[str | None, str]:
+        """The finer of what a code and names mean: public codes collide, so a code alone proves little."""
+        if not named or {code, *self._ancestors(code)} & set(named):
+            return code, ""
+        within = [name for name in named if code in self._ancestors(name)]
+        if len(within) == 1:
+            return within[0], ""
+        if within:
+            return None, _ambiguous(within)
+        return None, f"the code is of {self.names[code]}, the names are of another place"
 
     def _by_code(self, code: str) -> str | None:
         """The area of a code; public twelve-digit codes of towns and counties lose their zeros."""
@@ -72,7 +83,8 @@ class Gazetteer:
         and another elsewhere.
         """
         found: list[str] = []
-        for position, name in enumerate(names):
+        beyond = bool(names) and names[0].endswith(_PROVINCES) and not self.by_name.get(names[0])
+        for position, name in enumerate(names[1:] if beyond else names):
             above = set(found)
             found = next(
                 (inside for form in forms(name) if (inside := self._inside(form, above, position))), []
@@ -95,6 +107,10 @@ class Gazetteer:
         wanted = forms(names[-1])[-1]
         alike = [name for name in dict.fromkeys(self.names.values()) if wanted and wanted[:2] in name]
         return f"; did you mean {', '.join(alike[:3])}?" if alike else ""
+
+
+def _ambiguous(candidates: list[str]) -> str:
+    return "ambiguous place: " + ", ".join(sorted(candidates)[:4])
 
 
 def forms(name: str) -> list[str]:

@@ -9,25 +9,17 @@ from pathlib import Path
 
 import duckdb
 
-from data import cells, codes, headings
+from data import cells, furniture, vocabulary
 from data.headings import Recognised
-from data.personal import HIDDEN, masked
 from data.places import ROLES, Gazetteer, Place
+from data.problem import Problem
 from data.sources import Column, Source
 
 PERSONAL_MACROS = Path(__file__).with_name("personal.sql").read_text("utf-8")
 NUMBERING_TYPES = ("case_id", "code_text", "area_code")
 PERSONAL_TYPES = (*NUMBERING_TYPES, "name")
-PERSONAL = "looks like personal data"
-ASKED_WORDS = 20  # more unknown words than this are no vocabulary, and may be names
 PLACE_ROLES = ("code", *ROLES, "path")
-# Rows that are part of the form and hold no record: sums, signatures, repeated headings.
-FURNITURE = tuple(
-    "序号 小计 合计 总计 累计 平均 全市 全县 全区 全镇 制表 填报 填表 签发人 审核人 负责人 单位负责人 备注 注: 注： 说明".split()
-)
-FURNITURE_CELLS = 3
 FORM = "form"  # the problem of such a row: it is no record, so it is neither read nor refused
-SUMS = ("小计", "合计", "总计", "累计", "平均", "本页合计")
 Refusal = tuple[int, int, str, str, str | None]  # sheet, row, column, reason, value
 
 
@@ -82,9 +74,9 @@ def understand(
 ) -> list[tuple[int, str]]:
     """Resolve words and places into the view `incoming`; returns (sheet, question) for unknown words."""
     questions = []
-    connection.execute("CREATE OR REPLACE TEMP TABLE hidden_words (name VARCHAR, word VARCHAR)")
+    vocabulary.begin(connection)
     for column in (column for column in source.columns if column.type == "choice"):
-        questions += _resolve_words(connection, column, knowledge.answers.words.get(column.name, {}))
+        questions += vocabulary.resolve(connection, column, knowledge.answers.words.get(column.name, {}))
     if any(column.type == "area" for column in source.columns):
         _resolve_places(connection, knowledge)
     connection.execute(f"CREATE OR REPLACE TEMP VIEW incoming AS {_incoming_sql(source)}")
@@ -98,12 +90,7 @@ def refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refu
         "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) WHERE problem <> $form",
         {"form": FORM},
     ).fetchall()
-    for (name,) in connection.execute("SELECT DISTINCT name FROM hidden_words").fetchall():
-        found += connection.execute(
-            f"SELECT sheet, t.rowid + offset_rows, '{name}', '{PERSONAL}', NULL FROM scratch.typed AS t "
-            f"JOIN scratch.sheets USING (sheet) JOIN hidden_words AS h ON h.word = t.{name} "
-            f"WHERE h.name = '{name}' AND t.problem IS NULL"
-        ).fetchall()
+    found += vocabulary.refusals(connection)
     if any(column.type == "area" for column in source.columns):
         found += connection.execute(
             "SELECT sheet, t.rowid + offset_rows, 'area', p.reason, "
@@ -122,7 +109,7 @@ def _typed_sql(heading: Recognised, columns: list[Column], sheet: int) -> str:
     values = [f"{cells.read(column)} AS {column.name}" for column in plain]
     stored = [f"{cells.stored(column)} AS {column.name}" for column in plain]
     return f"""
-        WITH texts AS (SELECT {", ".join(texts + places)}, is_too_long, {_furniture(heading)} AS is_furniture FROM raw),
+        WITH texts AS (SELECT {", ".join(texts + places)}, is_too_long, {furniture.condition(heading)} AS is_furniture FROM raw),
         read AS (SELECT *, {", ".join(values)}, {_place_text(heading)} AS place_text FROM texts),
         judged AS (SELECT *, CASE WHEN is_furniture THEN '{FORM}' ELSE {_problem(columns)} END AS problem FROM read)
         SELECT {sheet} AS sheet, {", ".join(stored)}, place_text, problem,
@@ -137,26 +124,6 @@ def _place_text(heading: Recognised) -> str:
     return f"concat_ws(chr(31), {', '.join(parts)})" if found else "NULL"
 
 
-def _furniture(heading: Recognised) -> str:
-    """Whether a row is part of the form. CASE is lazy, and nearly every row has a key: the second line decides."""
-    key = heading.columns.get(heading.source.key[0])
-    told = heading.source.key[0] if key is not None else next(iter(heading.columns))
-    known = headings.read()[heading.source.name][told]
-    cell = f"lower(translate(c{heading.columns[told]}, ' *＊\r\n\t\u3000', ''))"
-    repeated = f"{cell} IN ({', '.join(repr(word) for word in known)})"
-    used = sorted({*heading.columns.values(), *heading.place.values()})
-    empty = " AND ".join(f"c{i} IS NULL" for i in used)
-    words = f"'^\\s*({'|'.join(FURNITURE)})'"
-    first = " OR ".join(f"regexp_matches(coalesce(c{i}, ''), {words})" for i in range(FURNITURE_CELLS))
-    starts = {word[0] for word in (*FURNITURE, *known)} | {" ", "", "*", "＊", "\n"}
-    listed = ", ".join(f"'{start}'" for start in sorted(starts))
-    keyed = "false" if key is None else f"c{key} IS NOT NULL AND left(c{key}, 1) NOT IN ({listed})"
-    # A sum's row may hold its count of cases under the case number: its first cell tells.
-    sums = ", ".join(f"'{word}'" for word in SUMS)
-    other = f"(NOT is_too_long AND {empty}) OR {first} OR coalesce({repeated}, false)"
-    return f"CASE WHEN (trim(c0) IN ({sums})) IS TRUE THEN true WHEN {keyed} THEN false ELSE {other} END"
-
-
 def _problem(columns: list[Column]) -> str:
     """The first cell that cannot be read, as 'column|reason'."""
     cases = ["WHEN is_too_long THEN '|the cells do not fit the headings'"]
@@ -167,7 +134,7 @@ def _problem(columns: list[Column]) -> str:
         if column.required:
             cases.append(f"WHEN {cells.blank(column)} THEN '{name}|empty'")
         if column.type in PERSONAL_TYPES:
-            cases.append(f"WHEN looks_personal(t_{name}) THEN '{name}|{PERSONAL}'")
+            cases.append(f"WHEN looks_personal(t_{name}) THEN '{name}|{vocabulary.PERSONAL}'")
         if column.type in NUMBERING_TYPES:
             cases.append(f"WHEN {cells.shortened(column)} THEN '{name}|digits lost in a spreadsheet'")
     return f"CASE {' '.join(cases)} END"
@@ -176,36 +143,6 @@ def _problem(columns: list[Column]) -> str:
 def _problem_text(columns: list[Column]) -> str:
     cases = [f"WHEN '{column.name}' THEN t_{column.name}" for column in columns]
     return f"CASE split_part(problem, '|', 1) {' '.join(cases)} END"
-
-
-def _resolve_words(
-    connection: duckdb.DuckDBPyConnection, column: Column, answered: dict[str, str]
-) -> list[tuple[int, str]]:
-    """Fill the table words_<column>; a question for each unknown word."""
-    name, code_list = column.name, codes.read()[column.codes]
-    found = connection.execute(
-        f"SELECT {name}, count(*), min(sheet) FROM scratch.typed "
-        f"WHERE {name} IS NOT NULL AND problem IS NULL GROUP BY {name} ORDER BY {name}"
-    ).fetchall()
-    found = [row for row in found if row[0].strip() not in cells.BLANKS]
-    meanings = {word: answered.get(word) or code_list.value(word) for word, _, _ in found}
-    known = {word: value for word, value in meanings.items() if value}
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE words_{name} (word VARCHAR, value VARCHAR)")
-    connection.execute(
-        f"INSERT INTO words_{name} SELECT unnest($words), unnest($values)",
-        {"words": list(known), "values": list(known.values())},
-    )
-    unknown = [(word, count, sheet) for word, count, sheet in found if not meanings[word]]
-    hidden = [word for word, _, _ in unknown if masked(word) == HIDDEN]
-    if hidden:
-        connection.execute("INSERT INTO hidden_words SELECT $name, unnest($hidden)", {"name": name, "hidden": hidden})
-    asked = [(word, count, sheet) for word, count, sheet in unknown if word not in hidden]
-    if len(asked) > ASKED_WORDS:
-        return [(asked[0][2], f"{name}: {len(asked)} different words are unknown; is it really this column?")]
-    return [
-        (sheet, f"{name}: what does {word!r} mean ({count} rows)? One of: {', '.join(code_list.labels)}")
-        for word, count, sheet in asked
-    ]
 
 
 def _resolve_places(connection: duckdb.DuckDBPyConnection, knowledge: Knowledge) -> None:
@@ -217,6 +154,8 @@ def _resolve_places(connection: duckdb.DuckDBPyConnection, knowledge: Knowledge)
         code, *names, path = (text or chr(31) * (len(PLACE_ROLES) - 1)).split(chr(31))
         place = Place(code, tuple(names) if any(names) else (), path)
         given = knowledge.answers.places.get(str(place))
+        if given and given not in knowledge.gazetteer.names:
+            raise Problem(f"--mapping: {str(place)!r} = {given!r} is no area of the unit table; give its code.")
         found.append((text, *((given, "") if given else knowledge.gazetteer.find(place))))
     connection.execute(
         "INSERT INTO place_codes SELECT unnest($texts), unnest($codes), unnest($reasons)",

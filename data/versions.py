@@ -1,11 +1,11 @@
 """python -m data.versions: the kept versions of the warehouse, and the way back to one."""
 
-import argparse
 import contextlib
 import datetime as dt
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,10 +14,11 @@ from pathlib import Path
 import duckdb
 
 from data import intake, lock, warehouse
-from data.problem import Problem, run
+from data.problem import Parser, Problem, run
 from data.scans import SCHEMA
 
 KEPT = 12
+WORKPLACE = ".load-"
 MEMORY_LIMIT = "1200MB"
 STORAGE_VERSION = "v1.5.0"  # so that DuckDB 1.5 opens the files too
 BATCHES = Path(__file__).with_name("batches.sql")
@@ -43,6 +44,17 @@ class Draft:
         os.replace(self.file, warehouse.path(number, self.folder))
         warehouse.choose(number, self.folder)
         _prune(self.folder)
+
+
+@contextmanager
+def workplace(folder: Path) -> Iterator[Path]:
+    """A folder for a draft, for the holder of the lock; what a killed load left behind is removed first."""
+    for left in folder.glob(f"{WORKPLACE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in folder.glob(f".{warehouse.CURRENT}-*"):
+        left.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(prefix=WORKPLACE, dir=folder) as scratch:
+        yield Path(scratch)
 
 
 @contextmanager
@@ -106,9 +118,7 @@ def _prune(folder: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m data.versions", description="List the versions, or go back to one."
-    )
+    parser = Parser(prog="python -m data.versions", description="List the versions, or go back to one.")
     parser.add_argument("--back", type=int, metavar="N", help="make version N the current one")
     given = parser.parse_args(arguments)
     folder = warehouse.folder()

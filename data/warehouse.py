@@ -18,6 +18,8 @@ _LOCKED_DOWN = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
     "enable_external_access": "false",
+    # Given on opening and not by SET afterwards: a second reader of the same file could not SET it again.
+    "lock_configuration": "true",
 }
 
 
@@ -60,9 +62,7 @@ def choose(number: int, where: Path) -> None:
 
 def connect(number: int, where: Path) -> duckdb.DuckDBPyConnection:
     """A read-only connection to one version that can reach nothing else; use a cursor() per thread."""
-    connection = duckdb.connect(str(path(number, where)), read_only=True, config=_LOCKED_DOWN)
-    connection.execute("SET lock_configuration = true")
-    return connection
+    return duckdb.connect(str(path(number, where)), read_only=True, config=_LOCKED_DOWN)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ BETTER, SIMILAR, WORSE = "better", "similar", "worse"
 HIGHER, LOWER, NOT_COMPARED = "higher", "lower", "not compared"
 # A count depends on the size of its area, a streak on its number of communities: neither has a benchmark.
 COMPARABLE = ("rate", "mean", "median", "stock_rate", "zero_share")
+FEWEST = 5  # cases or communities; below, a single one decides
 GOOD = {"higher": (BETTER, WORSE), "lower": (WORSE, BETTER)}  # what above and below the benchmark mean
 
 
@@ -36,11 +37,12 @@ def against_benchmark(
 def against_parent(rows: pd.DataFrame, definitions: Mapping[str, Definition], parent: str) -> pd.DataFrame:
     """Add benchmark (the parent's value) and verdict to rows of figures that hold the parent's too.
 
-    The parent itself, suppressed rows and indicators that are not COMPARABLE are "not compared".
+    The parent itself, rows of fewer than FEWEST and indicators that are not COMPARABLE are "not compared".
     """
     whole = rows[rows["area"] == parent].set_index("indicator")["value"]
     comparable = rows["indicator"].map({name: d.kind in COMPARABLE for name, d in definitions.items()})
-    benchmark = rows["indicator"].map(whole).where(comparable & (rows["area"] != parent))
+    judgeable = comparable & (rows["area"] != parent) & (rows["denominator"] >= FEWEST)
+    benchmark = rows["indicator"].map(whole).where(judgeable)
     judged = rows.assign(benchmark=benchmark, verdict=NOT_COMPARED)
     for name, part in judged.groupby("indicator"):
         figures = (part[column] for column in ("value", "low", "high", "benchmark"))

@@ -1,4 +1,4 @@
-"""Counts against other times: by category, and percentages only where both counts are large enough for one."""
+"""Counts against other times, by category; percentages only where both counts are large enough for one."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ COMPARED = {
 
 
 def categories(parts: Mapping[str, pd.DataFrame], wholes: pd.DataFrame) -> pd.DataFrame:
-    """One row per part of one area, the largest first: part and the columns of metrics.headline about changes.
+    """One row per part of one area, the largest first: part and the columns of metrics.headline on changes.
 
     `parts` gives metrics.series.parts of a count by span (now, previous, year_before, ytd, ytd_year_before;
     some may lack), `wholes` its rows of metrics.series.over for the same spans. A part that does not occur is

@@ -1,10 +1,15 @@
-"""Kinds of disputes, and levels at which they ended: the parts of a whole, the cases without a part included."""
+"""Kinds of disputes and levels at which they ended: the parts of a whole, cases without a part included."""
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
 
+from metrics.change import PERCENT_FROM
+
 UNSTATED = ""  # the part of cases for which none was given
+STEP = 0.05  # of an axis of rates
+HIGHEST_START = 0.8  # so that an axis of rates is never a sliver
 
 
 def kinds(found: pd.DataFrame, success: pd.DataFrame, total: float) -> pd.DataFrame:
@@ -29,6 +34,15 @@ def levels(settled: pd.DataFrame, total: float, order: Sequence[str]) -> pd.Data
     rows = _with_rest(settled, total).set_index("part")
     parts = [*order, *(part for part in rows.index if part not in order)]
     return rows.reindex(parts).drop(columns="is_rest").fillna(0).reset_index()
+
+
+def axis_start(rows: pd.DataFrame) -> float:
+    """Where an axis of the rates of `kinds` may start so that every rate and the intervals of parts of ten or
+    more cases are on it: a multiple of STEP. Intervals of smaller parts would squeeze all others.
+    """
+    large = rows["low"].where(rows["count"] >= PERCENT_FROM)
+    least = pd.concat([rows["value"], large]).min()
+    return 0.0 if pd.isna(least) else min(math.floor(least / STEP) * STEP, HIGHEST_START)
 
 
 def _with_rest(parts: pd.DataFrame, total: float) -> pd.DataFrame:

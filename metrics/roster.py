@@ -11,11 +11,11 @@ STATES = (ZERO, EVENT, NOT_KNOWN)
 def roster(communities: pd.DataFrame, areas: Areas, area: str) -> pd.DataFrame:
     """metrics.series.communities with the column group: the code below `area` on the way to the community.
 
-    Sorted by group in the order of the unit table, then by state (zero, event, not_known), the longest
-    streaks first.
+    A community directly below the area is grouped under the area itself. Sorted by group in the order of the
+    unit table, then by state (zero, event, not_known), the longest streaks first.
     """
     depth = len(areas.path(area))
-    groups = [_below(areas.path(code), depth) for code in communities["area"]]
+    groups = [_group(areas.path(code), depth) for code in communities["area"]]
     order = {code: place for place, code in enumerate(areas.children(area))}
     ranked = communities.assign(
         group=groups,
@@ -41,5 +41,5 @@ def tally(row: pd.Series | dict) -> dict[str, int]:
     return {"reported": reported, "zero": zero, "event": event, "not_known": not_known, "broken": broken}
 
 
-def _below(path: tuple[str, ...], depth: int) -> str:
-    return path[min(depth, len(path) - 1)]
+def _group(path: tuple[str, ...], depth: int) -> str:
+    return path[depth] if depth < len(path) - 1 else path[depth - 1]

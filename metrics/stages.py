@@ -1,4 +1,4 @@
-"""The way of a dispute: which figure stands for each stage, what it is a share of, and by which date it counts."""
+"""The way of a dispute: the figure that stands for each stage, what it is a share of, by which date."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ STAGES = (
 
 
 def stages(figures: pd.DataFrame, definitions: Mapping[str, Definition]) -> pd.DataFrame:
-    """One row per stage of one area: indicator date_base is_whole count base value low high target status.
+    """One row per stage: indicator date_base is_whole status count base value low high target met.
 
-    `figures` has a row per indicator with the columns of metrics.series. count are the cases of the stage,
+    `figures` has a row per indicator with the columns of metrics.headline. count are the cases of the stage,
     base those it is a part of; value is their ratio (1 for a whole). All are missing where nothing was
     reported; value is missing where the base is 0.
     """
@@ -49,13 +49,15 @@ def _row(stage: Stage, figure: pd.Series, definitions: Mapping[str, Definition])
         "low": None,
         "high": None,
         "target": None,
+        "met": None,
     }
     part = {
         "count": figure["numerator"] if known else float("nan"),
         "value": figure["value"],
         "low": figure["low"],
         "high": figure["high"],
-        "target": definition.target,
+        "target": None if pd.isna(figure["value"]) else definition.target,
+        "met": figure["target_met"],
     }
     return {
         "indicator": stage.indicator,

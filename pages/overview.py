@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import catalog
-from ui import cached, cards, finding, matrix, place_map, silence
+from ui import cached, cards, finding, indicator, matrix, place_map, silence
 from ui.frame import open_page
 
 view = open_page("overview")
@@ -16,6 +16,6 @@ matrix.show(view, ids)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    place_map.show(view, view.indicator)
+    place_map.show(view, indicator.choose(view, ids))
 with right:
     silence.show(view)

@@ -1,6 +1,17 @@
-"""Which communities had no preventable incident, for how long, and how do incidents compare with other times?"""
+"""Which communities had no preventable incident, how long, and how do incidents compare with other times?"""
 
-from ui import cached, communities, community_list, finding, incidents, safety_areas, streaks, zero_incident
+from ui import (
+    cached,
+    communities,
+    community_list,
+    finding,
+    incidents,
+    reach,
+    safety_areas,
+    sources,
+    streaks,
+    zero_incident,
+)
 from ui.frame import open_page
 
 view = open_page("safety")
@@ -8,8 +19,10 @@ ids = (zero_incident.ZERO, zero_incident.STRICTER, *streaks.ids(view), *incident
 rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator", drop=False)
 
 finding.show(view, zero_incident.sentence(view, rows))
+reach.show(view)
 finding.small(zero_incident.second(view, rows))
 communities.show(view)
 safety_areas.show(view)
 incidents.show(view, rows)
 community_list.show(view)
+sources.show(view, ids)

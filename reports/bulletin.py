@@ -71,7 +71,7 @@ def _lead(found: Evidence, lang: str, names: dict[str, str]) -> tuple[Sentence, 
     subject = _("{period}, {area}: ").format(**names)
     said = [
         sentences.verdicts(*verdicts, lang),
-        sentences.listed(_("counted from the reports that came, some being missing: {names}"), partly, lang),
+        sentences.listed(_("Counted from the reports that came, some being missing: {names}"), partly, lang),
     ]
     opening = Sentence(_("The headline indicators of {area} for {period} are as follows.").format(**names))
     return (opening, *(Sentence(text, subject=subject) for text in said if text))
@@ -82,7 +82,7 @@ def _headlines(found: Evidence, lang: str, names: dict[str, str]) -> Section:
     heading = _("Headline figures")
     subject = _("{period}, {area}: ").format(**names)
     if found.figures["status"].eq(coverage.NOT_REPORTED).all():
-        return Section(heading, (Sentence(_("no indicator was reported."), subject=subject),))
+        return Section(heading, (Sentence(_("No indicator was reported."), subject=subject),))
     said = [
         Sentence(
             sentences.sentence(figure, found.period),

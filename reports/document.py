@@ -1,9 +1,11 @@
 """What a bulletin is made of, before any file format: sections of sentences and tables, notes, a version."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 HALVES = 2
+MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,18 @@ class Table:
         rows = tuple(a + b for a, b in zip(self.rows[:middle], right, strict=True))
         return Table(self.name, self.caption, self.columns * HALVES, rows, self.remark)
 
+    def as_markdown(self) -> str:
+        """The heads and rows for a screen, numbers to the right; no mark of a cell is taken for Markdown."""
+        heads = [MARKDOWN.sub(r"\\\g<0>", column.title) for column in self.columns]
+        sides = ["---:" if column.is_number else ":---" for column in self.columns]
+        rows = [[MARKDOWN.sub(r"\\\g<0>", cell.text) for cell in row] for row in self.rows]
+        return "\n".join(f"| {' | '.join(cells)} |" for cells in [heads, sides, *rows])
+
     def as_text(self) -> str:
         """The caption and the rows with tabs between the cells, to be pasted elsewhere."""
         heads = "\t".join(column.title for column in self.columns)
         rows = ["\t".join(cell.text for cell in row) for row in self.rows]
-        return "\n".join([self.caption, heads, *rows])
+        return "\n".join(filter(None, [self.caption, heads, *rows, self.remark]))
 
 
 @dataclass(frozen=True)
@@ -124,6 +133,15 @@ class Bulletin:
     def finding(self) -> Sentence:
         """What the bulletin says in one sentence."""
         return next((said for said in self.lead if said.subject), self.sections[0].paragraphs[0])
+
+    def as_text(self) -> str:
+        """All of it as text, to be pasted elsewhere."""
+        parts = [self.title, self.subtitle, *(said.text for said in self.lead)]
+        for section in self.sections:
+            parts += [section.heading, *(said.text for said in section.paragraphs)]
+            parts += [table.as_text() for table in section.tables]
+        notes = (f"{number}. {note}" for number, note in enumerate(self.notes, 1))
+        return "\n".join([*parts, self.notes_heading, *notes])
 
     @property
     def paragraphs(self) -> tuple[Sentence, ...]:

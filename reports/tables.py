@@ -66,9 +66,9 @@ def definitions(evidence: Evidence, lang: str) -> Table:
         name=_("Definitions"),
         caption=_("Annex  {title}").format(title=_("Definitions, counts and intervals")),
         columns=(
-            Column(_("Indicator"), 27, is_number=False),
-            Column(_("Definition"), 69, is_number=False),
-            Column(_("Counts"), 32, is_number=False),
+            Column(_("Indicator"), 30, is_number=False),
+            Column(_("Definition"), 67, is_number=False),
+            Column(_("Counts"), 31, is_number=False),
             Column(_("95% interval"), 28, is_number=False),
         ),
         rows=tuple(_definition(figure) for figure in figures(evidence, lang)),

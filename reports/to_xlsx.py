@@ -62,7 +62,7 @@ def number_format(text: str) -> str:
     if not found:
         return f'"{text}"'
     decimals, percent = found.groups()
-    digits = "#,##0" + ("." + "0" * len(decimals) if decimals else "") + percent
+    digits = ("0" if percent else "#,##0") + ("." + "0" * len(decimals) if decimals else "") + percent
     before, after = text[: found.start()], text[found.end() :]
     pattern = digits + (f'"{after}"' if after else "")
     return "{0}{2};{1}{2}".format(*SIGN[before], pattern) if before in SIGN else pattern

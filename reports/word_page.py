@@ -49,6 +49,7 @@ LOOKS = {
     "Table Text": Look("仿宋_GB2312", 10.5, line=SMALL_LINE),
     "Note Text": Look("仿宋_GB2312", 12, indent=2, line=Pt(22)),
     "Table Remark": Look("仿宋_GB2312", 10.5, line=Pt(22)),
+    "Table Gap": Look("仿宋_GB2312", 2, line=Pt(8)),
     "Header": Look("黑体", 12, RIGHT, line=Pt(20)),
     "Footer": Look("宋体", 14, RIGHT, line=Pt(20)),
 }

@@ -30,7 +30,8 @@ def table(document: Document, shown: Table) -> None:
         for cell, column, content in zip(cells, printed.columns, row, strict=True):
             align = word_page.RIGHT if column.is_number else word_page.LEFT
             _fill(cell, "Table Text", content.text, align)
-    word_page.write(document, "Table Remark", shown.remark)
+    # Word wants a paragraph between two tables, and after the last: a blank one takes no page of its own.
+    word_page.write(document, "Table Remark" if shown.remark else "Table Gap", shown.remark)
 
 
 def _head(row: _Row, printed: Table) -> None:

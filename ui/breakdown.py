@@ -1,5 +1,7 @@
 """An indicator broken down: its value for each part of a declared break-down, as bars."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from data.definitions import breakdowns
 from i18n import format
 from i18n.translate import mark as _
 from ui import address, cached, figure
+from ui.course import FROM_ZERO
 from ui.view import View
 
 
@@ -18,21 +21,25 @@ def show(view: View) -> None:
     if not definition.breakdowns:
         return
     by = address.param("by", definition.breakdowns, definition.breakdowns[0])
-    rows = cached.parts(view.store, definition.id, (view.area,), view.period, by)
     title = say(_("{indicator} by {breakdown}, {area}, {period}")).format(
         indicator=definition.title[view.lang],
         breakdown=_in_a_title(breakdowns()[by][view.lang]),
         area=view.place,
         period=view.time,
     )
-    drawn = bars(frame(view, rows, by), figure.look(view, definition, title))
-    figure.draw(view, drawn, key="breakdown", alt=title)
+
+    def draw() -> Any:
+        look = figure.look(view, definition, title)
+        return bars(frame(view, by), look, from_zero=definition.kind in FROM_ZERO)
+
+    figure.draw(view, draw, key="breakdown", alt=title)
     if len(definition.breakdowns) > 1:
         _choose(view, by)
 
 
-def frame(view: View, rows: pd.DataFrame, by: str) -> pd.DataFrame:
+def frame(view: View, by: str) -> pd.DataFrame:
     """The parts as charts.bars takes them, those with most cases first."""
+    rows = cached.parts(view.store, view.indicator, (view.area,), view.period, by)
     labels, unit, lang = codes.read()[breakdowns()[by]["codes"]], view.definition.unit, view.lang
     ordered = rows.sort_values("numerator", ascending=False, kind="stable")
     names = [labels.label(part, lang) or view._(_("Not stated")) for part in ordered["part"]]

@@ -19,6 +19,7 @@ from metrics.period import Period, latest, months_between
 from ui.store import OPEN_VERSIONS, Key, Store
 
 ANSWERS = 1000  # frames of some 20 KB each
+PICTURES = 200  # figures of some 100 KB each
 BEGINNING, END = date(1990, 1, 1), date(2100, 1, 1)  # before and after the months of any export
 
 
@@ -104,17 +105,27 @@ def load(store: Store) -> dict[str, Any]:
 
 
 def remember(store: Store, asked: tuple[Hashable, ...], answer: Callable[[], Any]) -> Any:
-    """The answer to a question, made once per version; `asked` names the question and holds every filter of it.
+    """The answer to a question, made once per version; `asked` names it and holds every filter of it.
 
     Parts of a page put finished tables of words here too: then the language belongs to what is asked.
     """
     return _remember(store.key, asked, answer)
 
 
+def picture(store: Store, asked: tuple[Hashable, ...], draw: Callable[[], Any]) -> Any:
+    """A figure, drawn once per version; all readers share it, so nobody may change it."""
+    return _picture(store.key, asked, draw)
+
+
 @st.cache_data(max_entries=ANSWERS, show_spinner=False)
 def _remember(key: Key, asked: tuple[Hashable, ...], _answer: Callable[[], Any]) -> Any:
     """Arguments that begin with _ are no part of the key."""
     return _answer()
+
+
+@st.cache_resource(max_entries=PICTURES, show_spinner=False)
+def _picture(key: Key, asked: tuple[Hashable, ...], _draw: Callable[[], Any]) -> Any:
+    return _draw()
 
 
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False)

@@ -15,7 +15,7 @@ from i18n import format
 from i18n.translate import translator
 from i18n.units import UNITS
 from metrics.period import shift
-from ui import cached, change, definition_card, finding
+from ui import cached, change, definition_card, wording
 from ui.view import View
 
 PER_ROW = 4
@@ -58,16 +58,15 @@ def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
     """The words for a headline row; see metrics.headline."""
     _, unit = translator(lang), definition.unit
     known = not format.is_missing(row["value"])
-    interval = format.interval(row["low"], row["high"], unit, lang)
-    met = row["target_met"] if known else None
+    met, interval = row["target_met"] if known else None, wording.limits(row, definition, lang)
     return Card(
         value=_figure(row["value"], definition, lang),
         unit="" if not known or UNITS[unit].is_share else UNITS[unit].suffix(lang, one=row["value"] == 1),
-        goal=_goal(definition, lang),
+        goal=wording.goal(definition, lang),
         met=met,
         met_word="" if met is None else _("met") if met else _("not met"),
-        interval="" if interval == format.DASH else _("Interval {interval}").format(interval=interval),
-        note=_note(row, lang),
+        interval=_("Interval {interval}").format(interval=interval) if interval else "",
+        note=wording.note(row, lang),
         previous=change.words(row, definition, lang, "previous"),
         year_before=change.words(row, definition, lang, "year_before"),
     )
@@ -77,21 +76,6 @@ def _figure(value: float, definition: Definition, lang: str) -> str:
     if not UNITS[definition.unit].is_share and not UNITS[definition.unit].decimals:
         return format.headline_number(value, lang)
     return format.value(value, definition.unit, lang, near=definition.target)
-
-
-def _goal(definition: Definition, lang: str) -> str:
-    _, unit = translator(lang), definition.unit
-    if definition.band:
-        return _("Band {band}").format(band=format.interval(*definition.band, unit, lang))
-    if definition.target is None:
-        return ""
-    return _("Target {target}").format(target=format.target(definition.target, unit, lang))
-
-
-def _note(row: Mapping[str, Any], lang: str) -> str:
-    if format.is_missing(row["value"]):
-        return finding.reason(row, lang)
-    return format.missing("partial", lang) if row["status"] == "partial" else ""
 
 
 def _card(view: View, name: str, row: Mapping[str, Any], months: list[float]) -> None:

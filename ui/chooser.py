@@ -137,6 +137,6 @@ def _language(lang: str) -> None:
     st.button(name, key="language", type="tertiary", on_click=address.change, kwargs={"lang": other})
 
 
-AREA_WIDTH = 132  # px; four of them, the period and the language fit a line at 1366
+AREA_WIDTH = 140  # px; four of them, the period and the language fit a line at 1366
 KIND_WIDTH = {"zh": 92, "en": 118}  # px
-PERIOD_WIDTH = {"zh": 132, "en": 160}  # px
+PERIOD_WIDTH = {"zh": 136, "en": 190}  # px

@@ -1,12 +1,14 @@
 """The communities of an area as a picture: a dot each, a town's as streaks, a single one month by month."""
 
+from typing import Any
+
 import pandas as pd
 
 from charts.roster import roster as chart
 from i18n import format
 from i18n.translate import mark as _
 from metrics.roster import STATES, roster
-from ui import cached, figure, finding, streaks, timeliness
+from ui import cached, figure, streaks, timeliness, wording
 from ui.view import View
 
 ZERO, EVENTS = "zero_incident_communities", "preventable_incidents"
@@ -18,12 +20,16 @@ def show(view: View) -> None:
     level = view.areas.level(view.area)
     if level == "village":
         timeliness.show(view, EVENTS)
-        return
-    rows = roster(cached.communities(view.store, ZERO, view.area, view.period), view.areas, view.area)
-    if level == "town":
-        streaks.picture(view, rows)
+    elif level == "town":
+        streaks.show(view, listed(view))
     else:
-        _dots(view, rows)
+        _dots(view)
+
+
+def listed(view: View) -> pd.DataFrame:
+    """The communities of the view's area and period; see metrics.roster."""
+    found = cached.communities(view.store, ZERO, view.area, view.period)
+    return roster(found, view.areas, view.area)
 
 
 def counted(view: View, rows: pd.DataFrame) -> dict[str, str]:
@@ -33,11 +39,15 @@ def counted(view: View, rows: pd.DataFrame) -> dict[str, str]:
     return {state: f"{view._(STATE_WORDS[state])} {number}" for state, number in numbers.items()}
 
 
-def _dots(view: View, rows: pd.DataFrame) -> None:
+def _dots(view: View) -> None:
     title = view._("Communities without preventable incidents, {area}, {period}")
     title = title.format(area=view.place, period=view.time)
-    drawn = chart(_frame(view, rows), figure.look(view, None, title), counted(view, rows))
-    figure.draw(view, drawn, key="communities_dots", alt=title, follow=("area",))
+
+    def draw() -> Any:
+        rows = listed(view)
+        return chart(_frame(view, rows), figure.look(view, None, title), counted(view, rows))
+
+    figure.draw(view, draw, key="communities", alt=title, follow=("area",))
 
 
 def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +67,7 @@ def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _tally(row: dict, lang: str) -> str:
     if format.is_missing(row["value"]):
-        return finding.reason(row, lang)
+        return wording.reason(row, lang)
     zero, reported = (format.number(row[name], lang) for name in ("numerator", "denominator"))
     return f"{zero}/{reported}\N{EN SPACE}{format.share(row['value'], lang)}"
 

@@ -1,13 +1,11 @@
 """The communities of an area one by one: state, reports and streak; counts and months, never a case."""
 
-import html
-
 import pandas as pd
 import streamlit as st
 
 from i18n import format
-from metrics.roster import STATES, roster
-from ui import address, cached, communities, streaks, tables
+from metrics.roster import STATES
+from ui import address, communities, finding, streaks, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -19,14 +17,13 @@ def show(view: View) -> None:
     """The list, by state; nothing for a single community."""
     if view.areas.level(view.area) == "village":
         return
-    found = cached.communities(view.store, communities.ZERO, view.area, view.period)
-    rows = roster(found, view.areas, view.area)
+    rows = communities.listed(view)
     title = view._("Communities of {area}, {period}").format(area=view.place, period=view.time)
-    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
+    finding.heading(title)
     state = _choose(view, rows)
     shown = rows if state == ALL else rows[rows["state"] == state]
     name = view._("{area} communities {period}").format(area=view.place, period=view.period.code)
-    tables.show(view, frame(view, shown), columns(view), "communities", name)
+    tables.show(view, frame(view, shown), columns(view), "community_list", name)
 
 
 def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
@@ -44,18 +41,17 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 def columns(view: View) -> tuple[Column, ...]:
     """The columns of the list; what lies between the area and its communities only where something does."""
-    say = view._
-    between = () if view.areas.level(view.area) == "town" else (Column("within", say("Within")),)
+    between = () if view.areas.level(view.area) == "town" else (Column("within", view._("Within")),)
     return (
-        Column("name", say("Community")),
+        Column("name", view._("Community")),
         *between,
-        Column("state_word", say("State")),
-        Column("events", say("Preventable incidents"), "count"),
-        Column("months_reported", say("Months reported"), "count"),
-        Column("months_expected", say("Months due"), "count"),
-        Column("streak_months", say("Months in a row without"), "count"),
-        Column("known", say("Streak")),
-        Column("last_event", say("Last month with one")),
+        Column("state_word", view._("State")),
+        Column("events", view._("Preventable incidents"), "count"),
+        Column("months_reported", view._("Months reported"), "count"),
+        Column("months_expected", view._("Months due"), "count"),
+        Column("streak_months", view._("Months in a row without"), "count"),
+        Column("known", view._("Streak")),
+        Column("last_event", view._("Last month with one")),
     )
 
 
@@ -76,6 +72,11 @@ def _choose(view: View, rows: pd.DataFrame) -> str:
         on_change=_changed,
     )
     return state
+
+
+def _month(month: pd.Timestamp) -> str:
+    """As digits, so that a click on the heading sorts by time."""
+    return format.DASH if pd.isna(month) else f"{month:%Y-%m}"
 
 
 def _changed() -> None:

@@ -1,17 +1,19 @@
 """The areas within the chosen one side by side: bars with their intervals, and the table with everything."""
 
+from typing import Any
+
 import pandas as pd
 
 from charts.bars import Benchmark, bars
 from data.definitions import Definition
-from i18n import format
 from i18n.translate import mark as _
 from i18n.units import UNITS
-from ui import cached, figure, finding, tables
-from ui.course import goal
+from ui import cached, figure, tables
+from ui.course import FROM_ZERO
 from ui.place_map import circle
 from ui.tables import Column
 from ui.view import View
+from ui.wording import goal, limits, note, value
 
 COUNTED = ("rate", "mean", "stock_rate", "zero_share")  # kinds with a numerator and a denominator to show
 
@@ -19,11 +21,14 @@ COUNTED = ("rate", "mean", "stock_rate", "zero_share")  # kinds with a numerator
 def show_bars(view: View) -> None:
     """Bars of the areas below the view's area, the largest first; a click goes there."""
     say, definition, above = view._, view.definition, circle(view)
-    rows = _rows(view).sort_values("value", ascending=False, na_position="last", kind="stable")
     what = {"indicator": definition.title[view.lang], "area": view.areas.name(above), "period": view.time}
     title = say(_("{indicator}, areas of {area}, {period}")).format(**what)
-    drawn = bars(frame(view, rows), figure.look(view, definition, title), _target(definition, view.lang))
-    figure.draw(view, drawn, key="bars", alt=title, follow=("area",))
+
+    def draw() -> Any:
+        goal_line, from_zero = _target(definition, view.lang), definition.kind in FROM_ZERO
+        return bars(frame(view), figure.look(view, definition, title), goal_line, from_zero)
+
+    figure.draw(view, draw, key="bars", alt=title, follow=("area",))
 
 
 def show_table(view: View) -> None:
@@ -35,16 +40,13 @@ def show_table(view: View) -> None:
 
 
 def listing(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with what the table prints beside the numbers: name, code, interval and status in words."""
-    unit, lang = view.definition.unit, view.lang
-    ranges = [
-        format.interval(low, high, unit, lang) for low, high in zip(rows["low"], rows["high"], strict=True)
-    ]
+    """The rows with what the table prints beside the numbers: name, code, interval and note in words."""
+    records = rows.to_dict("records")
     return rows.assign(
         name=[view.areas.name(code) for code in rows["area"]],
         code=rows["area"],
-        interval=ranges,
-        note=[_note(row, lang) for row in rows.to_dict("records")],
+        interval=[limits(row, view.definition, view.lang) for row in records],
+        note=[note(row, view.lang) for row in records],
     )
 
 
@@ -52,12 +54,13 @@ def columns(view: View) -> list[Column]:
     """The columns of the table for the view's indicator."""
     say, definition = view._, view.definition
     unit, target = definition.unit, definition.target
-    change_unit = say(_("points")) if UNITS[unit].is_share else UNITS[unit].suffix(view.lang)
+    value_unit = "" if UNITS[unit].is_share else UNITS[unit].suffix(view.lang)
+    change_unit = value_unit or say(_("points"))
     counted = [Column("numerator", _words(view, "numerator"), "count")]
     counted += [Column("denominator", _words(view, "denominator"), "count")]
     return [
         Column("name", say(_("Area"))),
-        Column("value", _with_unit(view, _("Value"), UNITS[unit].suffix(view.lang)), "value", unit, target),
+        Column("value", _with_unit(view, _("Value"), value_unit), "value", unit, target),
         Column("interval", say(_("95% interval"))),
         *(counted if definition.kind in COUNTED else []),
         Column("previous_difference", _with_unit(view, _("On previous"), change_unit), "change", unit),
@@ -67,11 +70,13 @@ def columns(view: View) -> list[Column]:
     ]
 
 
-def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as charts.bars takes them."""
+def frame(view: View) -> pd.DataFrame:
+    """The areas as charts.bars takes them, the largest value first."""
+    found = cached.whole(view.store, view.indicator, view.areas.children(circle(view)), view.period)
+    rows = found.sort_values("value", ascending=False, na_position="last", kind="stable")
     definition, records = view.definition, rows.to_dict("records")
-    names = [view.areas.name(row["area"]) for row in records]
-    texts = [_text(row, definition, view.lang) for row in records]
+    names = [view.short(row["area"]) for row in records]
+    texts = [value(row, definition, view.lang) for row in records]
     return pd.DataFrame(
         {
             "name": names,
@@ -84,22 +89,6 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "area": rows["area"].to_list(),
         }
     )
-
-
-def _rows(view: View) -> pd.DataFrame:
-    return cached.whole(view.store, view.indicator, view.areas.children(circle(view)), view.period)
-
-
-def _text(row: dict, definition: Definition, lang: str) -> str:
-    if format.is_missing(row["value"]):
-        return finding.reason(row, lang)
-    return format.value(row["value"], definition.unit, lang, near=definition.target)
-
-
-def _note(row: dict, lang: str) -> str:
-    if format.is_missing(row["value"]):
-        return finding.reason(row, lang)
-    return format.missing("partial", lang) if row["status"] == "partial" else ""
 
 
 def _words(view: View, name: str) -> str:

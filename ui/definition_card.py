@@ -39,6 +39,8 @@ DATE_BASES = {
     "month_end": _("State at the month's end"),
 }
 DIVIDED = ("rate", "mean", "stock_rate", "zero_share")
+SHOWN_PLACES = 3  # of a share as it is printed everywhere else: one decimal of a percentage
+LOADS_SEEN = 6  # rows; the others are scrolled to
 REPORTING = "reporting"  # which reports came decides on the status of every value
 
 
@@ -79,13 +81,21 @@ def formula(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     value = format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)
     if definition.kind in DIVIDED:
         above, below = (_part(row, definition, name, lang) for name in ("numerator", "denominator"))
-        return _("{above} ÷ {below} = {value}").format(above=above, below=below, value=value)
+        return _("{above} ÷ {below} = {value}").format(
+            above=above, below=below, value=_exact(row, definition, lang)
+        )
     if definition.kind == "median":
         cases = format.number(row["denominator"], lang)
         return _("The middle one of {cases} cases: {value}").format(cases=cases, value=value)
     if definition.kind == "streak" and row["status"] == "partial":
         return _("At least {value}").format(value=value)
     return value
+
+
+def _exact(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
+    """A quotient is printed to a further decimal, so that it can be checked by hand: 97.99%, not 98.0%."""
+    near = round(row["value"], SHOWN_PLACES) if UNITS[definition.unit].is_share else definition.target
+    return format.value_with_unit(row["value"], definition.unit, lang, near=near)
 
 
 def facts(definition: Definition, lang: str) -> dict[str, str]:
@@ -140,4 +150,4 @@ def _loads(view: View, definition: Definition) -> None:
         tables.Column("refused", _("Refused"), "count"),
         tables.Column("loaded_at", _("Loaded"), "time"),
     )
-    tables.plain(view, found, columns, key=f"loads_{definition.id}")
+    tables.plain(view, found, columns, key=f"loads_{definition.id}", most=LOADS_SEEN)

@@ -1,21 +1,17 @@
 """The areas below the chosen one by their disputes: found, settled, in time, and how sure that is."""
 
-import html
-
 import pandas as pd
-import streamlit as st
 
 from i18n import format
+from i18n.translate import translator
+from metrics.coverage import OK
 from metrics.wide import wide
-from ui import cached, tables
+from ui import cached, finding, tables
 from ui.tables import Column
 from ui.view import View
 
-LEVELS = (
-    "county",
-    "town",
-    "village",
-)  # a grid or a settlement is one person's work and is not set beside others
+# A grid or a settlement is one person's or a few people's work: its figures are not set side by side.
+LEVELS = ("county", "town", "village")
 SUCCESS, ON_TIME, DAYS = "mediation_success_rate", "on_time_settlement_rate", "median_days_to_settle"
 COLUMNS = {
     "found": ("disputes_found", "value"),
@@ -33,10 +29,9 @@ def show(view: View) -> None:
     codes = [code for code in view.children if view.areas.level(code) in LEVELS]
     if not codes:
         return
-    say = view._
-    title = say("Areas within {area}, {period}").format(area=view.place, period=view.time)
-    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
-    name = say("{area} disputes by area {period}").format(area=view.place, period=view.period.code)
+    title = view._("Areas within {area}, {period}").format(area=view.place, period=view.time)
+    finding.heading(title)
+    name = view._("{area} disputes by area {period}").format(area=view.place, period=view.period.code)
     tables.show(view, frame(view, codes), columns(view), "dispute_areas", name)
 
 
@@ -57,21 +52,22 @@ def frame(view: View, codes: list[str]) -> pd.DataFrame:
 
 def columns(view: View) -> tuple[Column, ...]:
     """The columns of the table."""
-    say, definitions = view._, view.definitions
+    definitions = view.definitions
     near = {name: definitions[name].target for name in (SUCCESS, ON_TIME)}
     return (
-        Column("name", say("Area")),
-        Column("found", say("Found (cases)"), "count"),
-        Column("settled", say("Settled (cases)"), "count"),
-        Column("success", say("Success rate"), "value", unit="share", near=near[SUCCESS]),
-        Column("interval", say("95% interval")),
+        Column("name", view._("Area")),
+        Column("found", view._("Found (cases)"), "count"),
+        Column("settled", view._("Settled (cases)"), "count"),
+        Column("success", view._("Success rate"), "value", unit="share", near=near[SUCCESS]),
+        Column("interval", view._("95% interval")),
         Column("on_time", definitions[ON_TIME].title[view.lang], "value", unit="share", near=near[ON_TIME]),
-        Column("days", say("Median days"), "value", unit="days"),
-        Column("note", say("Reports")),
+        Column("days", view._("Median days"), "value", unit="days"),
+        Column("note", view._("Reports")),
     )
 
 
 def _note(row: dict, lang: str) -> str:
-    if row["status"] == "ok":
-        return format.missing("nothing_due", lang) if row["found"] == 0 else ""
+    if row["status"] == OK:
+        _ = translator(lang)
+        return _("All received")
     return format.missing(row["status"], lang)

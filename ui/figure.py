@@ -8,7 +8,7 @@ from charts import theme
 from charts.theme import Look
 from data.definitions import Definition
 from i18n.units import UNITS, Unit
-from ui import address
+from ui import address, cached
 from ui.chooser import reach
 from ui.periods import within
 from ui.view import View
@@ -29,10 +29,25 @@ def look(view: View, definition: Definition | None, title: str = "", **more: Any
     return Look(**{"mode": view.mode, **fields, **more})
 
 
-def draw(view: View, figure: object, key: str, alt: str, follow: tuple[str, ...] = ()) -> None:
-    """Show a figure. With `follow` a click writes the codes it carries, named in order, into the address."""
-    asked = {"on_select": lambda: _follow(view, key, follow), "selection_mode": "points"} if follow else {}
-    st.plotly_chart(figure, theme=None, config=_config(view.lang), key=key, alt=alt, **asked)
+def draw(
+    view: View,
+    figure: Any,
+    key: str,
+    alt: str,
+    follow: tuple[str, ...] = (),
+) -> None:
+    """Show a figure; give a function that draws it, and it is drawn once for all readers of this address.
+
+    With `follow` a click writes the codes that the figure carries, named in order, into the address.
+    """
+    drawn = cached.picture(view.store, _asked(view, key), figure) if callable(figure) else figure
+    chosen = {"on_select": lambda: _follow(view, key, follow), "selection_mode": "points"} if follow else {}
+    st.plotly_chart(drawn, theme=None, config=_config(view.lang), key=key, alt=alt, **chosen)
+
+
+def _asked(view: View, key: str) -> tuple[object, ...]:
+    """The address holds the whole state of a screen, so it names a figure together with its key and mode."""
+    return key, view.mode, tuple(sorted(st.query_params.to_dict().items()))
 
 
 def _unit(view: View, unit: Unit) -> str:

@@ -13,6 +13,7 @@ from i18n.translate import translator
 from metrics.period import Period
 from ui import change, copy
 from ui.view import View
+from ui.wording import full, inside, reason, sure
 
 SINCE = ("previous", "year_before")  # the change that a sentence tells: the first of them that is known
 
@@ -40,10 +41,12 @@ def about(view: View, row: Mapping[str, Any]) -> str:
     _, definition = view._, view.definition
     what = {"period": view.time, "area": view.place, "indicator": definition.title[view.lang]}
     if format.is_missing(row["value"]):
-        return _("{period}, {area}, {indicator}: {reason}.").format(**what, reason=reason(row, view.lang))
+        return _("{period}, {area}, {indicator}: {reason}.").format(
+            **what, reason=inside(reason(row, view.lang))
+        )
     tail = clauses(row, definition, view.period, view.lang)
     return _("{period}, {area}, {indicator}: {value}{tail}.").format(
-        **what, **_value(row, definition, view.lang), tail=tail
+        **what, value=full(row, definition, view.lang), tail=tail
     )
 
 
@@ -52,39 +55,24 @@ def lead(view: View, found: Mapping[str, Any], settled: Mapping[str, Any]) -> st
     _, definition = view._, view.definitions[settled["indicator"]]
     what = {"period": view.time, "area": view.place}
     if found["status"] == "not_reported" or format.is_missing(found["value"]):
-        return _("{period}, {area}: disputes {reason}.").format(**what, reason=reason(found, view.lang))
+        return _("{period}, {area}: disputes {reason}.").format(
+            **what, reason=inside(reason(found, view.lang))
+        )
     cases = format.number(found["value"], view.lang)
     if format.is_missing(settled["value"]):
         return _("{period}, {area}: {cases} disputes found.").format(**what, cases=cases)
     sentence = _("{period}, {area}: {cases} disputes found, mediation success rate {value}{tail}.")
     tail = clauses(settled, definition, view.period, view.lang)
-    return sentence.format(**what, cases=cases, **_value(settled, definition, view.lang), tail=tail)
+    return sentence.format(**what, cases=cases, value=full(settled, definition, view.lang), tail=tail)
 
 
 def clauses(row: Mapping[str, Any], definition: Definition, period: Period, lang: str) -> str:
     """What follows a value: its interval, what is missing from it, its change, its target."""
     _ = translator(lang)
     texts = [_since(row, definition, period, lang), _target(row, definition, lang)]
-    notes = [
-        _interval(row, definition, lang),
-        format.missing("partial", lang) if row["status"] == "partial" else "",
-    ]
-    inside = _("; ").join(filter(None, notes))
-    return (_(" ({notes})").format(notes=inside) if inside else "") + "".join(texts)
-
-
-def reason(row: Mapping[str, Any], lang: str) -> str:
-    """Why a row has no value, in words."""
-    return format.missing("nothing_due" if row["status"] == "ok" else row["status"], lang)
-
-
-def _value(row: Mapping[str, Any], definition: Definition, lang: str) -> dict[str, str]:
-    return {"value": format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)}
-
-
-def _interval(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
-    _, text = translator(lang), format.interval(row["low"], row["high"], definition.unit, lang)
-    return "" if text == format.DASH else _("95% interval {interval}").format(interval=text)
+    partial = inside(format.missing("partial", lang)) if row["status"] == "partial" else ""
+    notes = _("; ").join(filter(None, (sure(row, definition, lang), partial)))
+    return (_(" ({notes})").format(notes=notes) if notes else "") + "".join(texts)
 
 
 def _since(row: Mapping[str, Any], definition: Definition, period: Period, lang: str) -> str:

@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.period import parse
 from ui import address, cached, chooser, dress, menu, store
@@ -12,6 +13,7 @@ from ui.chooser import Chooser
 from ui.store import Store
 from ui.view import View
 
+PRODUCT = _("Zhili")
 FRAMED = "framed"  # app.py has drawn the frame in this visit
 SAMPLE = "样例"  # in the name of every file that python -m data.sample writes
 LOAD_COMMAND = "python -m data.load FOLDER"
@@ -36,10 +38,11 @@ def open_page(name: str) -> View:
     known = Known(areas, opened.definitions)
     state, notes = address.settle(address.given(), known)
     address.write(state)
+    _title(name, state.lang)
     _banner(opened, state.lang)
     chooser.show(Chooser(opened, areas, state))
-    for note in notes:
-        st.html(f'<p class="note">{html.escape(note)}</p>')
+    if notes:
+        st.html(f'<p class="note">{html.escape(" ".join(notes))}</p>')
     return View(opened, areas, state.area, parse(state.period), state.indicator, state.lang, mode())
 
 
@@ -53,6 +56,11 @@ def _through_the_frame() -> None:
     st.session_state[FRAMED] = True
     st.navigation(menu.pages(address.language(address.given())), position="hidden")
     st.rerun()
+
+
+def _title(name: str, lang: str) -> None:
+    say = translator(lang)
+    st.set_page_config(page_title=f"{say(menu.entry(name).title)} · {say(PRODUCT)}")
 
 
 def _nothing_loaded(lang: str) -> None:

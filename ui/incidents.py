@@ -1,15 +1,13 @@
-"""Incidents against other times: the counts of the goals and all categories, as differences and percentages."""
-
-import html
+"""Incidents against other times: the goals' counts and all categories, as differences and percentages."""
 
 import pandas as pd
-import streamlit as st
 
 from data import codes
 from i18n import format
 from metrics.categories import categories, with_percents
+from metrics.coverage import OK
 from metrics.period import Period
-from ui import cached, finding, tables
+from ui import cached, finding, tables, wording
 from ui.tables import Column
 from ui.view import View
 
@@ -19,16 +17,15 @@ IDS = (ALL, "preventable_incidents", "property_incidents", "civil_to_criminal", 
 
 def show(view: View, rows: pd.DataFrame) -> None:
     """Two tables with the same columns, of headline rows by indicator and of the categories."""
-    say = view._
     what = {"area": view.place, "period": view.time}
-    name = say("{area} incidents {period}").format(area=view.place, period=view.period.code)
-    _heading(say("Incidents, {area}, {period}, in number").format(**what))
-    tables.show(view, of_indicators(view, rows), columns(view, say("Incidents")), "incidents", name)
-    _heading(say("Incidents by category, {area}, {period}, in number").format(**what))
-    name = say("{area} incidents by category {period}").format(area=view.place, period=view.period.code)
-    tables.show(view, of_categories(view), columns(view, say("Category")), "categories", name)
+    name = view._("{area} incidents {period}").format(area=view.place, period=view.period.code)
+    finding.heading(view._("Incidents, {area}, {period}, in number").format(**what))
+    tables.show(view, of_indicators(view, rows), columns(view, view._("Incidents")), "incidents", name)
+    finding.heading(view._("Incidents by category, {area}, {period}, in number").format(**what))
+    name = view._("{area} incidents by category {period}").format(area=view.place, period=view.period.code)
+    tables.show(view, of_categories(view), columns(view, view._("Category")), "categories", name)
     finding.small(
-        say("No percentage where either count is below 10; no change where many reports are missing.")
+        view._("No percentage where either count is below 10; no change where many reports are missing.")
     )
 
 
@@ -53,16 +50,16 @@ def of_categories(view: View) -> pd.DataFrame:
 
 def columns(view: View, first: str) -> tuple[Column, ...]:
     """The comparisons that say something: none that repeats another."""
-    say, spans = view._, _spans(view.period)
-    told = [Column("name", first), Column("value", say("This period"), "count")]
+    spans = _spans(view.period)
+    told = [Column("name", first), Column("value", view._("This period"), "count")]
     if "previous" in spans:
-        before = say("On the month before") if view.period.is_month else say("On the period before")
+        before = view._("On the month before") if view.period.is_month else view._("On the period before")
         told += _compared("previous", before)
-    told += [Column("year_before_value", say("Year before"), "count")]
-    told += _compared("year_before", say("On the year before"))
+    told += [Column("year_before_value", view._("Year before"), "count")]
+    told += _compared("year_before", view._("On the year before"))
     if "ytd" in spans:
-        told += [Column("ytd_value", say("Year to date"), "count")]
-        told += _compared("ytd_year_before", say("To date, on the year before"))
+        told += [Column("ytd_value", view._("Year to date"), "count")]
+        told += _compared("ytd_year_before", view._("To date, on the year before"))
     return tuple(told)
 
 
@@ -87,10 +84,6 @@ def _compared(name: str, label: str) -> list[Column]:
 
 def _name(view: View, row: dict) -> str:
     title = view.definitions[row["indicator"]].title[view.lang]
-    if not format.is_missing(row["value"]):
+    if not format.is_missing(row["value"]) and row["status"] == OK:
         return title
-    return view._("{title} ({reason})").format(title=title, reason=finding.reason(row, view.lang))
-
-
-def _heading(title: str) -> None:
-    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
+    return view._("{title} ({reason})").format(title=title, reason=wording.reason(row, view.lang))

@@ -1,5 +1,7 @@
 """Kinds of disputes: how many of each were found, and how many of them were settled."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -8,8 +10,9 @@ from charts.parts import parts as chart
 from data import codes
 from data.definitions import breakdowns
 from i18n import format
-from metrics.kinds import UNSTATED, kinds
-from ui import cached, figure, finding, tables
+from metrics.coverage import NOT_REPORTED
+from metrics.kinds import UNSTATED, axis_start, kinds
+from ui import cached, course, figure, finding, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -17,40 +20,40 @@ FOUND, SUCCESS = "disputes_found", "mediation_success_rate"
 BREAKDOWNS = ("major_type", "channel")
 
 
-def show(view: View, breakdown: str, total: float) -> None:
-    """The parts of a break-down of the disputes found, `total` in all; see metrics.kinds."""
+def show(view: View, breakdown: str, found: pd.Series) -> None:
+    """The parts of a break-down of the disputes found, of which `found` is the figure; see metrics.kinds."""
     title = view._("Disputes by {breakdown}, {area}, {period}").format(
         breakdown=label(view, breakdown), area=view.place, period=view.time
     )
-    definition = view.definitions[SUCCESS]
-    rows = table(view, breakdown, total)
-    target = format.target(definition.target, definition.unit, view.lang)
-    headings = Headings(
-        view._("Found (cases)"),
-        view._("Success rate and 95% interval"),
-        definition.target,
-        view._("Target {target}").format(target=target),
-    )
-    look = figure.look(view, None, title, axis_format=figure.SHARES)
-    figure.draw(view, chart(frame(view, rows), look, headings), key=f"kinds_{breakdown}", alt=title)
+
+    def draw() -> Any:
+        rows = table(view, breakdown, found["value"])
+        look = figure.look(view, None, title, axis_format=figure.SHARES, empty=_why_none(view, found))
+        return chart(frame(view, rows), look, _headings(view, rows))
+
+    figure.draw(view, draw, key=f"kinds_{breakdown}", alt=title)
 
 
-def downloads(view: View, total: float) -> None:
+def downloads(view: View, found: pd.Series) -> None:
     """The same parts as tables, closed until asked for."""
-    say = view._
+    near = view.definitions[SUCCESS].target
     for breakdown in BREAKDOWNS:
-        with st.expander(say("Table: disputes by {breakdown}").format(breakdown=label(view, breakdown))):
-            rows = table(view, breakdown, total)
+        with st.expander(view._("Table: disputes by {breakdown}").format(breakdown=label(view, breakdown))):
+            rows = table(view, breakdown, found["value"])
             columns = (
                 Column("name", label(view, breakdown)),
-                Column("count", say("Found (cases)"), "count"),
-                Column("share", say("Share of all"), "value", unit="share"),
+                Column("count", view._("Found (cases)"), "count"),
+                Column("share", view._("Share of all"), "value", unit="share"),
                 Column(
-                    "value", say("Success rate"), "value", unit="share", near=view.definitions[SUCCESS].target
+                    "value",
+                    view._("Success rate"),
+                    "value",
+                    unit="share",
+                    near=view.definitions[SUCCESS].target,
                 ),
-                Column("interval", say("95% interval")),
+                Column("interval", view._("95% interval")),
             )
-            name = say("{area} disputes by {breakdown} {period}").format(
+            name = view._("{area} disputes by {breakdown} {period}").format(
                 area=view.place, breakdown=label(view, breakdown), period=view.period.code
             )
             tables.show(view, rows, columns, f"table_{breakdown}", name)
@@ -83,6 +86,23 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     texts = [format.share(value, view.lang, near=near) for value in rows["value"]]
     counts = [format.number(count, view.lang) for count in rows["count"]]
     return rows.assign(count_text=counts, value_text=texts, hover=_hovers(rows, counts, texts))
+
+
+def _headings(view: View, rows: pd.DataFrame) -> Headings:
+    definition = view.definitions[SUCCESS]
+    return Headings(
+        view._("Found (cases)"),
+        view._("Success rate and 95% interval"),
+        axis_start(rows),
+        definition.target,
+        course.goal(definition, view.lang),
+    )
+
+
+def _why_none(view: View, found: pd.Series) -> str:
+    if found["status"] == NOT_REPORTED:
+        return format.missing(NOT_REPORTED, view.lang)
+    return view._("No dispute was found in this period.")
 
 
 def label(view: View, breakdown: str) -> str:

@@ -11,6 +11,8 @@ from ui import address, definition_card, tables
 from ui.tables import Column
 from ui.view import View
 
+KEY = "listing"
+ROWS_SEEN = 10
 LABELS = {
     "title": _("Indicator"),
     "unit": _("Unit"),
@@ -32,7 +34,18 @@ def show(view: View, wanted: str) -> None:
         st.write(say(_("No indicator holds “{text}”; try another word.")).format(text=wanted))
         return
     columns = [Column(name, say(text)) for name, text in LABELS.items()]
-    tables.plain(view, frame(view, found), columns, key="listing", on_row=lambda row: _choose(found[row]))
+    names = [definition.id for definition in found]
+    rows = [names.index(view.indicator)] if view.indicator in names else []
+    st.session_state[KEY] = {"selection": {"rows": rows}}
+    tables.plain(
+        view,
+        frame(view, found),
+        columns,
+        key=KEY,
+        most=ROWS_SEEN,
+        on_select=lambda: _choose(names),
+        selection_mode="single-row",
+    )
 
 
 def matching(definitions: dict[str, Definition], wanted: str, lang: str) -> list[Definition]:
@@ -69,5 +82,6 @@ def _text(definition: Definition, lang: str) -> str:
     return " ".join((definition.id, definition.owner, *(text.get(lang, "") for text in words)))
 
 
-def _choose(definition: Definition) -> None:
-    address.change(indicator=definition.id)
+def _choose(names: list[str]) -> None:
+    for row in st.session_state[KEY].selection.rows:
+        address.change(indicator=names[row])

@@ -1,6 +1,7 @@
 """Areas × indicators: each value against that of the whole, with a verdict beyond chance."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -8,9 +9,10 @@ from charts.heat_map import heat_map
 from i18n import format
 from i18n.translate import mark as _
 from metrics import benchmark
-from ui import cached, figure, finding
+from ui import cached, figure
 from ui.place_map import circle
 from ui.view import View
+from ui.wording import full, sure
 
 VERDICTS = {"better": "better", "worse": "worse", "similar": "similar"}  # others are printed without a tint
 STRENGTH = {"better": 1.0, "worse": -1.0}
@@ -25,19 +27,21 @@ LABELS = {
 def show(view: View, ids: Iterable[str]) -> None:
     """The heat map of the areas below the chosen one; a click on a cell goes to its area and indicator."""
     say, above, ids = view._, circle(view), tuple(ids)
-    codes = (above, *view.areas.children(above))
-    rows = cached.over(view.store, ids, codes, {"now": view.period})
-    judged = benchmark.against_parent(rows, view.definitions, above)
-    cells = frame(view, judged[judged["area"] != above], above)
     title = say(_("The areas within {area} against {area} as a whole, {period}"))
     title = title.format(area=view.areas.name(above), period=view.time)
     labels = {name: say(text).format(area=view.areas.name(above)) for name, text in LABELS.items()}
-    drawn = heat_map(cells, figure.look(view, None, title), labels)
-    figure.draw(view, drawn, key="matrix", alt=title, follow=("area", "indicator"))
+
+    def draw() -> Any:
+        return heat_map(frame(view, ids, above), figure.look(view, None, title), labels)
+
+    figure.draw(view, draw, key="matrix", alt=title, follow=("area", "indicator"))
 
 
-def frame(view: View, judged: pd.DataFrame, above: str) -> pd.DataFrame:
-    """The judged rows as charts.heat_map takes them, the areas with most concern first."""
+def frame(view: View, ids: tuple[str, ...], above: str) -> pd.DataFrame:
+    """The areas below one as charts.heat_map takes them, those with most concern first."""
+    codes = (above, *view.areas.children(above))
+    rows = cached.over(view.store, ids, codes, {"now": view.period})
+    judged = benchmark.against_parent(rows, view.definitions, above).query("area != @above")
     order = {code: place for place, code in enumerate(benchmark.by_concern(judged))}
     rows = judged.sort_values("area", key=lambda codes: codes.map(order), kind="stable")
     records = rows.to_dict("records")
@@ -57,7 +61,7 @@ def frame(view: View, judged: pd.DataFrame, above: str) -> pd.DataFrame:
 
 
 def _name(view: View, code: str) -> str:
-    name = view.areas.name(code)
+    name = view.short(code)
     return f"<b>{name}</b>" if code == view.area else name
 
 
@@ -73,17 +77,12 @@ def _text(view: View, row: dict) -> str:
 
 
 def _hover(view: View, row: dict, above: str) -> str:
-    """The cell as a sentence."""
+    """The cell in lines: what and how much, how sure, against the whole."""
     say, lang, definition = view._, view.lang, view.definitions[row["indicator"]]
     what = {"area": view.areas.name(row["area"]), "indicator": definition.title[lang]}
-    if format.is_missing(row["value"]):
-        return say(_("{area}, {indicator}: {reason}")).format(**what, reason=finding.reason(row, lang))
-    value = format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)
-    interval = format.interval(row["low"], row["high"], definition.unit, lang)
-    lines = [say(_("{area}, {indicator}: {value}")).format(**what, value=value)]
-    if interval != format.DASH:
-        lines.append(say(_("95% interval {interval}")).format(interval=interval))
+    lines = [say(_("{area}, {indicator}: {value}")).format(**what, value=full(row, definition, lang))]
+    lines.append(sure(row, definition, lang))
     if row["verdict"] in LABELS:
         whole = format.value_with_unit(row["benchmark"], definition.unit, lang)
         lines.append(f"{say(LABELS[row['verdict']]).format(area=view.areas.name(above))} ({whole})")
-    return "<br>".join(lines)
+    return "<br>".join(filter(None, lines))

@@ -1,29 +1,32 @@
 """Where: the areas below the chosen one on a map, or as tiles; a click goes there."""
 
+from typing import Any
+
 import pandas as pd
 
 from charts.county_map import county_map, outlines
 from charts.tile_grid import tile_grid
 from data.definitions import Definition
-from i18n import format
 from metrics.shade import shades
-from ui import cached, figure, finding
+from ui import cached, figure
 from ui.view import View
+from ui.wording import value
 
 
 def show(view: View, name: str) -> None:
     """The areas below the view's area (beside it, where there are none), tinted by an indicator's value."""
     _, definition, above = view._, view.definitions[name], circle(view)
-    codes = view.areas.children(above)
-    rows = cached.whole(view.store, name, codes, view.period)
     title = _("{indicator}, {area}, {period}").format(
         indicator=definition.title[view.lang], area=view.areas.name(above), period=view.time
     )
     on_map = view.areas.level(above) == "city" and outlines(above) is not None
     line = _("For internal orientation only. {line}") if on_map else "{line}"
     look = figure.look(view, definition, title, source=line.format(line=view.source_line))
-    drawn = (county_map if on_map else tile_grid)(frame(view, rows, definition), look)
-    figure.draw(view, drawn, key="place_map", alt=title, follow=("area",))
+
+    def draw() -> Any:
+        return (county_map if on_map else tile_grid)(frame(view, definition), look)
+
+    figure.draw(view, draw, key="place_map", alt=title, follow=("area",))
 
 
 def circle(view: View) -> str:
@@ -31,10 +34,11 @@ def circle(view: View) -> str:
     return view.area if view.children else view.parent
 
 
-def frame(view: View, rows: pd.DataFrame, definition: Definition) -> pd.DataFrame:
-    """The rows as charts.county_map and charts.tile_grid take them."""
-    texts = [_text(row, definition, view.lang) for row in rows.to_dict("records")]
-    names = [view.areas.name(code) for code in rows["area"]]
+def frame(view: View, definition: Definition) -> pd.DataFrame:
+    """The areas as charts.county_map and charts.tile_grid take them."""
+    rows = cached.whole(view.store, definition.id, view.areas.children(circle(view)), view.period)
+    texts = [value(row, definition, view.lang) for row in rows.to_dict("records")]
+    names = [view.short(code) for code in rows["area"]]
     return pd.DataFrame(
         {
             "area": rows["area"],
@@ -46,9 +50,3 @@ def frame(view: View, rows: pd.DataFrame, definition: Definition) -> pd.DataFram
             "selected": rows["area"] == view.area,
         }
     )
-
-
-def _text(row: dict, definition: Definition, lang: str) -> str:
-    if format.is_missing(row["value"]):
-        return finding.reason(row, lang)
-    return format.value(row["value"], definition.unit, lang, near=definition.target)

@@ -1,14 +1,11 @@
 """The areas below the chosen one by their safety: zero-incident communities, streaks and incidents."""
 
-import html
-
 import pandas as pd
-import streamlit as st
 
 from i18n import format
 from metrics.roster import tally
 from metrics.wide import wide
-from ui import cached, streaks, tables
+from ui import cached, finding, streaks, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -37,7 +34,7 @@ def show(view: View) -> None:
     if not codes:
         return
     title = view._("Areas within {area}, {period}").format(area=view.place, period=view.time)
-    st.html(f'<h2 class="heading">{html.escape(title)}</h2>')
+    finding.heading(title)
     name = view._("{area} safety by area {period}").format(area=view.place, period=view.period.code)
     tables.show(view, frame(view, codes), columns(view), "safety_areas", name)
 
@@ -49,7 +46,7 @@ def frame(view: View, codes: list[str]) -> pd.DataFrame:
     records, lang = rows.to_dict("records"), view.lang
     return rows.assign(
         name=[view.areas.name(code) for code in rows["area"]],
-        communities=[sum(_all(row)) for row in records],
+        communities=[_communities(row) for row in records],
         interval=[format.interval(row["low"], row["high"], "share", lang) for row in records],
         since=[streaks.words(row["streak"], row["streak_status"], lang) for row in records],
         homicide=[streaks.words(row["homicide_streak"], row["homicide_status"], lang) for row in records],
@@ -58,16 +55,16 @@ def frame(view: View, codes: list[str]) -> pd.DataFrame:
 
 def columns(view: View) -> tuple[Column, ...]:
     """The columns of the table."""
-    say, lang = view._, view.lang
+    lang = view.lang
     title = {name: view.definitions[name].title[lang] for name in (STRICTER, EVENTS, *streaks.ids(view))}
     return (
-        Column("name", say("Area")),
-        Column("communities", say("Communities"), "count"),
-        Column("denominator", say("Reported every month"), "count"),
-        Column("numerator", say("Zero incidents"), "count"),
-        Column("share", say("Share"), "value", unit="share"),
-        Column("interval", say("95% interval")),
-        Column("not_known", say("Not known"), "count"),
+        Column("name", view._("Area")),
+        Column("communities", view._("Communities"), "count"),
+        Column("denominator", view._("Reported every month"), "count"),
+        Column("numerator", view._("Zero incidents"), "count"),
+        Column("share", view._("Share"), "value", unit="share"),
+        Column("interval", view._("95% interval")),
+        Column("not_known", view._("Not known"), "count"),
         Column("stricter", title[STRICTER], "value", unit="share"),
         Column("events", title[EVENTS], "count"),
         Column("since", title[streaks.INCIDENT]),
@@ -75,7 +72,7 @@ def columns(view: View) -> tuple[Column, ...]:
     )
 
 
-def _all(row: dict) -> tuple[int, int, int]:
-    """Communities that reported every month, that are not known, and those with incidents and gaps."""
+def _communities(row: dict) -> float:
+    """All communities: those that reported every month, the unknown, and those with incidents and gaps."""
     counts = tally(row)
-    return counts["reported"], counts["not_known"], counts["broken"]
+    return counts["reported"] + counts["not_known"] + counts["broken"] or float("nan")

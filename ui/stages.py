@@ -1,5 +1,7 @@
 """The way of a dispute on the screen: the sentence, the flow from found to recurred, and what it counts."""
 
+from typing import Any
+
 import pandas as pd
 
 from charts.stages import stages as chart
@@ -7,23 +9,23 @@ from data.definitions import Definition
 from i18n import format
 from i18n.translate import mark as _
 from metrics.stages import STAGES, stages
-from ui import figure, finding
+from ui import figure, finding, wording
 from ui.view import View
 
 FOUND, SUCCESS, HANDLED = "disputes_found", "mediation_success_rate", "handled_success_rate"
 IDS = (FOUND, HANDLED, *dict.fromkeys(stage.indicator for stage in STAGES))
 CASES = "cases"
-# By which date each group of stages counts, and how many cases that makes.
+# By which date each group of stages counts, and how many cases that makes where it is known.
 GROUPS = {
-    "reported_on": _("By report date"),
-    "due_on": _("By due date: {count} {words}"),
-    "closed_on": _("By close date: {count} {words}"),
+    "reported_on": (_("By report date"), _("By report date")),
+    "due_on": (_("By due date: {count} {words}"), _("By due date")),
+    "closed_on": (_("By close date: {count} {words}"), _("By close date")),
 }
 
 
 def sentence(view: View, rows: pd.DataFrame) -> str:
     """What was found and settled, of headline rows by indicator; no verdict on the change."""
-    say, row, definition = view._, rows.loc[SUCCESS], view.definitions[SUCCESS]
+    row, definition = rows.loc[SUCCESS], view.definitions[SUCCESS]
     what = {"period": view.time, "area": view.place}
     if format.is_missing(row["value"]):
         return finding.lead(view, rows.loc[FOUND], row)
@@ -31,18 +33,20 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
     numbers = {name: format.number(count, view.lang) for name, count in counts.items()}
     value = format.value_with_unit(row["value"], definition.unit, view.lang, near=definition.target)
     tail = finding.clauses(row, definition, view.period, view.lang)
-    text = say("{period}, {area}: {found} disputes found, {settled} settled, success rate {value}{tail}.")
+    text = view._("{period}, {area}: {found} disputes found, {settled} settled, success rate {value}{tail}.")
     return text.format(**what, **numbers, value=value, tail=tail)
 
 
 def show(view: View, rows: pd.DataFrame) -> None:
     """The flow for the view's area and period, and the words that keep its three sets of cases apart."""
-    say = view._
-    title = say("The way of a dispute, {area}, {period}").format(area=view.place, period=view.time)
-    found = stages(rows.loc[list(IDS)].reset_index(drop=True), view.definitions)
-    look = figure.look(view, None, title, source="")
-    figure.draw(view, chart(frame(view, found), look), key="stages", alt=title)
-    finding.small(" ".join(filter(None, (_bases(view), _handled(view, rows.loc[HANDLED]), view.source_line))))
+    title = view._("The way of a dispute, {area}, {period}").format(area=view.place, period=view.time)
+
+    def draw() -> Any:
+        found = stages(rows.reset_index(drop=True), view.definitions)
+        return chart(frame(view, found), figure.look(view, None, title, source=""))
+
+    figure.draw(view, draw, key="stages", alt=title)
+    finding.small(" ".join(filter(None, (_bases(view), _handled(view, rows), view.source_line))))
 
 
 def frame(view: View, found: pd.DataFrame) -> pd.DataFrame:
@@ -53,13 +57,13 @@ def frame(view: View, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _words(view: View, row: dict, definition: Definition) -> dict[str, str]:
-    lang, say = view.lang, view._
+    lang = view.lang
     name = (definition.denominator_words if row["is_whole"] else definition.numerator_words)[lang]
     count = format.value_with_unit(row["count"], CASES, lang)
     share = (
         "" if row["is_whole"] else format.value(row["value"], definition.unit, lang, near=definition.target)
     )
-    of = say("of {whole}").format(whole=definition.denominator_words[lang])
+    of = view._("of {whole}").format(whole=definition.denominator_words[lang])
     return {
         "group": _group(view, row, definition),
         "name": name[:1].upper() + name[1:],
@@ -72,8 +76,10 @@ def _words(view: View, row: dict, definition: Definition) -> dict[str, str]:
 
 
 def _group(view: View, row: dict, definition: Definition) -> str:
-    text = view._(GROUPS[row["date_base"]])
-    return text.format(
+    known, unknown = GROUPS[row["date_base"]]
+    if format.is_missing(row["base"]):
+        return view._(unknown)
+    return view._(known).format(
         count=format.number(row["base"], view.lang), words=definition.denominator_words[view.lang]
     )
 
@@ -81,11 +87,12 @@ def _group(view: View, row: dict, definition: Definition) -> str:
 def _detail(view: View, row: dict, definition: Definition) -> str:
     """Why there is no share, or the target."""
     if format.is_missing(row["value"]):
-        return finding.reason(row, view.lang)
+        return wording.reason(row, view.lang)
     if format.is_missing(row["target"]):
         return ""
     target = format.target(row["target"], definition.unit, view.lang)
-    return view._("Target {target}").format(target=target)
+    text = view._("Target {target}, met") if row["met"] else view._("Target {target}, not met")
+    return text.format(target=target)
 
 
 def _hover(view: View, row: dict, definition: Definition, count: str) -> str:
@@ -98,18 +105,26 @@ def _hover(view: View, row: dict, definition: Definition, count: str) -> str:
 
 
 def _bases(view: View) -> str:
-    say = view._
-    return say(
+    return view._(
         "The three groups count different cases, by report, due and close date: do not subtract across them."
     )
 
 
-def _handled(view: View, row: pd.Series) -> str:
-    """The success rate of what was handled, which has another denominator."""
-    if format.is_missing(row["value"]):
+def _handled(view: View, rows: pd.DataFrame) -> str:
+    """What has not ended, and the success rate of what has, which has another denominator."""
+    found, handled = rows.loc[SUCCESS], rows.loc[HANDLED]
+    is_open = found["denominator"] > handled["denominator"]
+    if format.is_missing(handled["value"]) or not is_open:
         return ""
-    say, definition = view._, view.definitions[HANDLED]
-    counts = {name: format.number(row[name], view.lang) for name in ("numerator", "denominator")}
-    text = say("{title}: {numerator} ÷ {denominator} = {value}.")
-    value = format.value_with_unit(row["value"], definition.unit, view.lang)
-    return text.format(title=definition.title[view.lang], value=value, **counts)
+    definition = view.definitions[HANDLED]
+    counts = {name: format.number(handled[name], view.lang) for name in ("numerator", "denominator")}
+    text = view._(
+        "Ongoing or transferred: {open}; as they end, the rates change. {title}: {numerator} ÷ {denominator} "
+        "= {value}."
+    )
+    return text.format(
+        open=format.value_with_unit(found["denominator"] - handled["denominator"], CASES, view.lang),
+        title=definition.title[view.lang],
+        value=format.value_with_unit(handled["value"], definition.unit, view.lang),
+        **counts,
+    )

@@ -1,5 +1,7 @@
 """Streaks in words and as bars: whole months without an event, "at least" where reports are missing."""
 
+from typing import Any
+
 import pandas as pd
 
 from charts.bars import bars
@@ -11,7 +13,6 @@ from ui.view import View
 
 INCIDENT, HOMICIDE = "months_since_incident", "months_without_homicide"
 HOMICIDE_LEVELS = ("city", "county", "town")  # below, a streak would point at a single case
-ZERO = "zero_incident_communities"
 
 
 def words(months: float, status: str, lang: str) -> str:
@@ -20,7 +21,7 @@ def words(months: float, status: str, lang: str) -> str:
         return format.missing("not_reported", lang)
     _ = translator(lang)
     if status == PARTIAL and not months:
-        return _("not known (a month is not reported)")
+        return _("not known")
     text = format.value_with_unit(months, "months", lang)
     return _("at least {months}").format(months=text) if status == PARTIAL else text
 
@@ -49,13 +50,16 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
     return view._("{first}.").format(first=view._("; ").join(told))
 
 
-def picture(view: View, communities: pd.DataFrame) -> None:
+def show(view: View, communities: pd.DataFrame) -> None:
     """A bar for each community, the longest streak first; a click goes there."""
     title = view._("Months without a preventable incident to the end of {period}, communities of {area}")
     title = title.format(area=view.place, period=view.time)
-    rows = communities.sort_values("streak_months", ascending=False, kind="stable")
-    look = figure.look(view, view.definitions[INCIDENT], title)
-    figure.draw(view, bars(_frame(view, rows), look), key="streaks", alt=title, follow=("area",))
+
+    def draw() -> Any:
+        rows = communities.sort_values("streak_months", ascending=False, kind="stable")
+        return bars(_frame(view, rows), figure.look(view, view.definitions[INCIDENT], title))
+
+    figure.draw(view, draw, key="streaks", alt=title, follow=("area",))
 
 
 def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:

@@ -14,8 +14,8 @@ from ui.view import View
 
 LEADS_TO_A_FORMULA = tuple("=+-@\t\r＝＋－＠")  # a cell that begins so is run by spreadsheets
 NUMBERS = ("value", "count", "change", "percent")
-MOST_ROWS = 12  # on screen at once; more are scrolled to
-ROW, HEAD = 35, 38  # px
+MOST_ROWS = 14  # on screen at once; more are scrolled to
+ROW, HEAD = 31, 34  # px at the theme's 14 px
 
 
 @dataclass(frozen=True)
@@ -54,31 +54,23 @@ def plain(
     frame: pd.DataFrame,
     columns: Sequence[Column],
     key: str,
-    on_row: Callable[[int], None] | None = None,
+    most: int = MOST_ROWS,
+    **more: Any,
 ) -> None:
     """The table alone; a click on a heading sorts by the numbers behind what is printed.
 
-    With `on_row` a row can be chosen, and its place in the frame is handed over.
+    At most so many rows are seen at once. `more` goes to st.dataframe.
     """
     shown = frame[[column.name for column in columns]].reset_index(drop=True)
-    texts = printed(frame, columns, view.lang)
     st.dataframe(
         shown.style.format({column.name: _printer(column, view.lang) for column in columns}),
         column_config={column.name: _config(column) for column in columns},
         hide_index=True,
-        height=HEAD + ROW * min(max(len(texts), 1), MOST_ROWS),
+        height=HEAD + ROW * min(max(len(shown), 1), most),
         placeholder=format.DASH,
         key=key,
-        **_selection(key, on_row),
+        **more,
     )
-
-
-def _selection(key: str, on_row: Callable[[int], None] | None) -> dict[str, Any]:
-    def choose() -> None:
-        for row in st.session_state[key].selection.rows:
-            on_row(row)
-
-    return {"on_select": choose, "selection_mode": "single-row"} if on_row else {}
 
 
 def printed(frame: pd.DataFrame, columns: Sequence[Column], lang: str) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from data import places
 from data.connection import Connection
 from data.definitions import Definition
 from i18n import format
@@ -13,6 +14,8 @@ from metrics.period import Period
 from ui import cached
 from ui.chooser import reach
 from ui.store import Store
+
+COMMITTEES = ("委会", "委员会")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,13 @@ class View:
     def place(self) -> str:
         """The name of the chosen area."""
         return self.areas.name(self.area)
+
+    def short(self, code: str) -> str:
+        """An area's name for small print: a village without the words for its committee."""
+        name = self.areas.name(code)
+        if self.areas.level(code) != "village":
+            return name
+        return next((form for form in places.forms(name) if not form.endswith(COMMITTEES)), name)
 
     @property
     def time(self) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from i18n import format
 from i18n.translate import mark as _
+from metrics.coverage import NOT_REPORTED
 from metrics.roster import tally
 from ui import cached, finding, streaks
 from ui.view import View
@@ -12,10 +13,12 @@ ZERO, STRICTER = "zero_incident_communities", "crime_free_communities"
 OF_ONE = {
     "zero": _("{period}, {area}: every month reported, no preventable incident; {streak} in a row."),
     "event": _(
-        "{period}, {area}: preventable incidents: {events}; {months_reported} of {months_expected} months reported."
+        "{period}, {area}: preventable incidents: {events}; {months_reported} of {months_expected} months "
+        "reported."
     ),
     "not_known": _(
-        "{period}, {area}: not known whether there was an incident; {months_reported} of {months_expected} months reported."
+        "{period}, {area}: not known whether there was an incident; {months_reported} of {months_expected} "
+        "months reported."
     ),
 }
 REST = {
@@ -30,13 +33,21 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
         return _of_one(view)
     row = rows.loc[ZERO].to_dict()
     counts = tally(row)
-    what = {"period": view.time, "area": view.place, "rest": _rest(view, counts)} | _printed(
-        counts, view.lang
-    )
+    what = {"period": view.time, "area": view.place, "rest": _rest(view, counts)}
+    what |= _printed(counts, view.lang)
+    if row["status"] == NOT_REPORTED:
+        title, reason = (
+            view.definitions[ZERO].title[view.lang],
+            finding.inside(finding.reason(row, view.lang)),
+        )
+        return view._("{period}, {area}, {indicator}: {reason}.").format(
+            **what, indicator=title, reason=reason
+        )
     if not counts["reported"]:
         return view._("{period}, {area}: no community reported every month{rest}.").format(**what)
     text = view._(
-        "{period}, {area}: {reported} communities reported every month, {zero} of them without a preventable incident, {value}{tail}{rest}."
+        "{period}, {area}: {reported} communities reported every month, {zero} of them without a preventable "
+        "incident, {value}{tail}{rest}."
     )
     # What is not reported stands in the sentence already, as communities that are not known.
     tail = finding.clauses(row | {"status": "ok"}, view.definitions[ZERO], view.period, view.lang)

@@ -7,3 +7,4 @@ WHERE code NOT IN (
     JOIN areas AS root ON root.code = an.ancestor
     WHERE root.parent IS NULL
 )
+ORDER BY 1

@@ -2,3 +2,4 @@
 SELECT code || ' → ' || parent
 FROM areas
 WHERE parent IS NOT NULL AND parent NOT IN (SELECT code FROM areas WHERE code IS NOT NULL)
+ORDER BY 1

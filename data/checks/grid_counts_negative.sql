@@ -2,7 +2,12 @@
 SELECT
     sheet,
     row_no,
-    'households'               AS column_name,
-    CAST(households AS VARCHAR) AS value
+    CASE
+        WHEN households < 0 THEN 'households'
+        WHEN population < 0 THEN 'population'
+        WHEN full_time < 0 THEN 'full_time'
+        ELSE 'part_time'
+    END                                                                AS column_name,
+    CAST(least(households, population, full_time, part_time) AS VARCHAR) AS value
 FROM incoming
 WHERE least(households, population, full_time, part_time) < 0

@@ -119,6 +119,11 @@ class Office:
         """Where the warehouses lie."""
         return self.folder / "warehouse"
 
+    @property
+    def version(self) -> int:
+        """The number of the current version."""
+        return warehouse.version(self.warehouse)
+
     def file(self, name: str) -> Path:
         """The path of an export."""
         path = self.folder / "exports" / name

@@ -69,7 +69,7 @@ def a_day(cell: object) -> str:
 
 def a_value(cell: object, kind: dict) -> str:
     """One cell in our words, as text; empty stays empty."""
-    if cell == "" or kind["type"] in ("case_id", "code_text", "name"):
+    if cell == "" or kind["type"] in ("case_id", "code_text", "area_code", "name"):
         return str(cell)
     if kind["type"] == "choice":
         words = CODES[kind["codes"]].items()

@@ -17,8 +17,10 @@ ADDITIVE = {
     name: definition for name, definition in KNOWN.items() if definition.kind in ("count", "rate", "mean")
 }
 OPEN = {name: definition for name, definition in ADDITIVE.items() if not definition.small_count_limit}
+# Every case of the tiny office has these parts; a channel it has not.
+BREAKDOWNS = [(name, part) for name, d in OPEN.items() for part in d.breakdowns if part != "channel"]
 
-brief = settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+brief = settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 starts = st.dates(dt.date(2018, 11, 1), dt.date(2020, 7, 1)).map(lambda day: day.replace(day=1))
 
 
@@ -62,14 +64,13 @@ def test_the_months_add_up_to_the_period(toy_connection, span):
 
 
 @brief
-@given(span=spans, name=st.sampled_from([name for name, definition in OPEN.items() if definition.breakdowns]))
-def test_the_parts_of_a_breakdown_add_up_to_the_whole(toy_connection, span, name):
-    definition = KNOWN[name]
-    added = pairs(whole(toy_connection, {name: definition}, span)).loc[name]
-    for breakdown in definition.breakdowns:
-        parts = series.parts(toy_connection, definition, toy.AREAS, span, breakdown)
-        sums = parts.groupby("area")[PAIR].sum().reindex(toy.AREAS, fill_value=0.0)
-        pd.testing.assert_frame_equal(sums, added, check_dtype=False)
+@given(span=spans, told=st.sampled_from(BREAKDOWNS))
+def test_the_parts_of_a_breakdown_add_up_to_the_whole(toy_connection, span, told):
+    name, breakdown = told
+    added = pairs(whole(toy_connection, {name: KNOWN[name]}, span)).loc[name]
+    parts = series.parts(toy_connection, KNOWN[name], toy.AREAS, span, breakdown)
+    sums = parts.groupby("area")[PAIR].sum().reindex(toy.AREAS, fill_value=0.0)
+    pd.testing.assert_frame_equal(sums, added, check_dtype=False)
 
 
 @brief

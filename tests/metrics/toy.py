@@ -116,6 +116,7 @@ def _disputes(area: str, month: str, found: int, settled: int, people: int) -> l
             "due_on": f"{month}-25",
             "closed_on": f"{month}-15" if n < settled else "",
             "dispute_type": "01" if n % 2 else "02",
+            "handled_level": "village",
             "people_involved": people + n % 2,
             "outcome": "settled" if n < settled else "ongoing",
         }

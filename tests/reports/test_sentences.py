@@ -71,8 +71,8 @@ def test_a_rise_of_a_share_is_told_in_points_and_not_in_percent():
     given = row(0.968, target_met=True, **against("previous", 0.968, 0.964))
     assert told(given) == "调解成功率96.8%，比上月高0.4个百分点，上年同期未报送；目标96%，已达到。"
     assert told(given, lang="en") == (
-        "Success rate: 96.8%, 0.4 points higher than the month before, no report for the same months last year; "
-        "target 96%, met."
+        "Success rate: 96.8%, 0.4 points higher than the month before, "
+        "no report for the same months last year; target 96%, met."
     )
 
 

@@ -1,7 +1,7 @@
 """python -m tests.second_opinion.asking QUESTIONS: many questions to the command line in one process.
 
-QUESTIONS is a JSON file: a list of argument lists, each with --json. Each goes to `metrics.value` exactly as it
-would from a shell, and what that prints on standard output is printed again, as one list.
+QUESTIONS is a JSON file: a list of argument lists, each with --json. Each goes to `metrics.value` exactly as
+it would from a shell, and what that prints on standard output is printed again, as one list.
 """
 
 import io

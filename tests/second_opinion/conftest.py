@@ -16,8 +16,8 @@ from tests.second_opinion.words import INDICATORS
 
 PROCESSES = 2  # as many as the smallest machine has cores
 
-RunModule = Callable[..., CompletedProcess[str]]
-Answers = dict[Question, list[dict]]
+Ask = Callable[[str, list[list[str]]], list[list[dict]]]
+Answers = dict[str, dict[Question, list[dict]]]
 
 
 @pytest.fixture(scope="session")
@@ -33,31 +33,37 @@ def opinion(sent: naive.Exports) -> Opinion:
 
 
 @pytest.fixture(scope="session")
-def answers(shared: Path, warehouse: Path, run_module: RunModule) -> dict[str, Answers]:
-    """What the product's command line says, by indicator and question."""
+def ask(shared: Path, warehouse: Path, run_module: Callable[..., CompletedProcess[str]]) -> Ask:
+    """`ask(name, [[…], …])` → what `python -m metrics.value …` prints for each, worked out once per name."""
 
-    def ask(folder: Path) -> None:
-        folder.mkdir()
-        with ThreadPoolExecutor(PROCESSES) as pool:
-            parts = [INDICATORS[first::PROCESSES] for first in range(PROCESSES)]
-            list(pool.map(lambda part: _ask(part, folder, warehouse, run_module), parts))
+    def asked(name: str, lines: list[list[str]]) -> list[list[dict]]:
+        def write(folder: Path) -> None:
+            folder.mkdir()
+            (folder / "questions.json").write_text(json.dumps(lines), "utf-8")
+            told = run_module(
+                "tests.second_opinion.asking", folder / "questions.json", env={"ZHILI_WAREHOUSE": warehouse}
+            )
+            assert told.returncode == 0, told.stderr
+            (folder / "answers.json").write_text(told.stdout, "utf-8")
 
-    folder = once(shared / "second_opinion", ask)
-    return {name: _told(folder / f"{name}.json") for name in INDICATORS}
+        folder = once(shared / f"asked_{name}", write)
+        return json.loads((folder / "answers.json").read_text("utf-8"))
 
-
-def _ask(indicators: list[str], folder: Path, warehouse: Path, run_module: RunModule) -> None:
-    asked = [question.arguments(indicator) for indicator in indicators for question in questions()]
-    paper = folder / f"questions_{indicators[0]}.json"
-    paper.write_text(json.dumps(asked), "utf-8")
-    done = run_module("tests.second_opinion.asking", paper, env={"ZHILI_WAREHOUSE": warehouse})
-    assert done.returncode == 0, done.stderr
-    replies, many = json.loads(done.stdout), len(questions())
-    for at, indicator in enumerate(indicators):
-        mine = json.dumps(replies[at * many : (at + 1) * many])
-        (folder / f"{indicator}.json").write_text(mine, "utf-8")
+    return asked
 
 
-def _told(file: Path) -> Answers:
-    replies = json.loads(file.read_text("utf-8"))
-    return dict(zip(questions(), replies, strict=True))
+@pytest.fixture(scope="session")
+def answers(ask: Ask) -> Answers:
+    """What the product says to every question, by indicator."""
+
+    def part(number: int) -> Answers:
+        asked = [(name, question) for name in INDICATORS[number::PROCESSES] for question in questions()]
+        told = ask(f"part_{number}", [question.arguments(name) for name, question in asked])
+        found: Answers = {}
+        for (name, question), rows in zip(asked, told, strict=True):
+            found.setdefault(name, {})[question] = rows
+        return found
+
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        first, *others = pool.map(part, range(PROCESSES))
+    return first | {name: rows for other in others for name, rows in other.items()}

@@ -64,7 +64,7 @@ class Opinion:
         self.covered = defaultdict(set)
         for source, village, month in self.reports:
             self.covered[source, self.places.path(village)[0]].add(month)
-        self._month_table = cache(self._months_of)
+        self._months = cache(self._months_of)
 
     def answer(self, indicator: str, area: str, period: str) -> Answer:
         """The indicator of an area, by the kind of its definition."""
@@ -89,6 +89,11 @@ class Opinion:
             as_of = self.as_of(area)
             dated = [row for row in dated if row["outcome"] != "ongoing" or row["due_on"] < as_of]
         return [row for row in dated if asked.among(row)]
+
+    def exists(self, area: str, period: str) -> bool:
+        """Whether the area was there before the period ended."""
+        founded = self.places.areas[area]["valid_from"]
+        return founded is None or founded <= months(period)[-1]
 
     def as_of(self, area: str) -> date:
         """The last day of the last month that the area's city reported."""
@@ -116,9 +121,12 @@ class Opinion:
             return "not_reported"
         return "ok" if came == len(expected) else "partial"
 
-    def _answer(self, asked: str, area: str, wanted: tuple[date, ...], **figures: float | None) -> Answer:
-        status = self.status(asked, area, wanted)
-        return Answer(status) if status == "not_reported" else Answer(status, **figures)
+    def _answer(self, source: str, area: str, wanted: tuple[date, ...], **figures: float | None) -> Answer:
+        """The figures with their status; the cases of a place that sent no report are cases all the same."""
+        status = self.status(source, area, wanted)
+        if status == "not_reported":
+            return Answer("partial", **figures) if any(figures.values()) else Answer(status)
+        return Answer(status, **figures)
 
     def _count(self, indicator: str, area: str, period: str) -> Answer:
         asked = words.COUNTS[indicator]
@@ -164,7 +172,7 @@ class Opinion:
             expected = self.expected("incidents", village, months(period))
             if expected and all(report in self.reports for report in expected):
                 known += 1
-                zero += not any(month in self._month_table(indicator, village) for month in months(period))
+                zero += not any(month in self._months(indicator, village) for month in months(period))
         figures = {"value": share(zero, known), "numerator": zero, "denominator": known}
         return self._answer("incidents", area, months(period), **figures)
 
@@ -177,8 +185,11 @@ class Opinion:
         if indicator == "months_without_homicide" and self.places.level(area) == "village":
             return Answer("suppressed")  # shown from town level up
         month, count = months(period)[-1], 0
-        while month not in self._month_table(indicator, area):
-            if self.status("incidents", area, (month,)) != "ok":
+        while month not in self._months(indicator, area):
+            status = self.status("incidents", area, (month,))
+            if status == "not_reported" and not count:
+                return Answer(status)  # nothing is known of the very month that the count starts from
+            if status != "ok":
                 return Answer("partial", value=count)
             month, count = before(month), count + 1
         return Answer("ok", value=count)

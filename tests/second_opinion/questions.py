@@ -6,6 +6,9 @@ from functools import cache
 LAST_YEARS = {"610300": 2020, "610900": 2020, "530600": 2022, "330400": 2018, "623000": 2020}
 SEVERAL_COUNTIES = ("610300", "610900")  # the others send from one county only: it makes the city's figures
 FENG_COUNTY, LUOYAN_TOWN = "610330", "530623202"
+SOME_SILENT = "610900"  # in July 2020 some of its villages sent no disputes, incidents or grids
+
+SETTLED_IN_SILENCE = "610324101"  # a village sent no report on April 2020, and yet has cases closed then
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,11 @@ def questions() -> tuple[Question, ...]:
         several = city in SEVERAL_COUNTIES
         asked += [Question(city, period) for period in (spans if several else spans[:1])]
         asked += [Question(city, period, "county") for period in (spans if several else spans[1:])]
-    year, quarter, _ = periods(LAST_YEARS["610300"])
-    asked += [Question(FENG_COUNTY, period, "town") for period in (year, quarter)]
-    year, _, month = periods(LAST_YEARS["530600"])
-    asked += [Question(LUOYAN_TOWN, period, "village") for period in (year, month)]
+    asked += [
+        Question(FENG_COUNTY, "2020", "town"),
+        *(Question(LUOYAN_TOWN, period, "village") for period in ("2022", "2022-12")),
+        Question(SOME_SILENT, "2020", "town"),
+        Question(SOME_SILENT, "2020-07", "village"),
+        Question(SETTLED_IN_SILENCE, "2020-04", "village"),
+    ]
     return tuple(asked)

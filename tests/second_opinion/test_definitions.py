@@ -18,7 +18,7 @@ def disagreements(indicator: str, answers: dict, opinion: Opinion) -> list[str]:
     found = []
     for question, rows in answers[indicator].items():
         assert sorted(row["area"] for row in rows) == sorted(areas(question, opinion)), question
-        for row in rows:
+        for row in (row for row in rows if opinion.exists(row["area"], question.period)):
             ours = opinion.answer(indicator, row["area"], question.period)
             found += [
                 f"{row['area']} {question.period} {field}: {row[field]!r}, counted {getattr(ours, field)!r}"

@@ -1,0 +1,49 @@
+"""The explorer: every indicator can be asked for any area, and tables agree with the metrics."""
+
+import pytest
+
+from data.warehouse import reading
+from metrics import catalog, headline
+from metrics.period import parse
+from tests.pages.test_overview import words
+
+
+def test_every_indicator_can_be_looked_at(visit):
+    app = visit("explorer", area="610330", period="2020Q4")
+    for name, definition in catalog.read().items():
+        app.query_params["indicator"] = name
+        app.run()
+        assert not app.exception, name
+        assert definition.title["zh"] in words(app)
+
+
+def test_the_table_holds_the_numbers_of_the_metrics(visit, warehouse):
+    app = visit("explorer", area="610330", period="2020-10", indicator="mediation_success_rate")
+    shown = app.dataframe[0].value.set_index("code")
+    with reading(warehouse) as connection:
+        definitions = {"mediation_success_rate": catalog.read()["mediation_success_rate"]}
+        rows = headline.headline(connection, definitions, list(shown.index), parse("2020-10"))
+    assert shown["value"].to_list() == pytest.approx(rows["value"].to_list(), nan_ok=True)
+    assert shown["year_before_difference"].to_list() == pytest.approx(
+        rows["year_before_difference"].to_list(), nan_ok=True
+    )
+
+
+def test_a_breakdown_and_all_months_are_codes_in_the_address(visit):
+    app = visit(
+        "explorer", area="530623202", period="2022-12", indicator="disputes_found", by="channel", months="all"
+    )
+    assert app.query_params["by"] == "channel"
+    assert app.session_state["by"] == "channel"
+    assert app.session_state["months"] == "all"
+
+
+def test_a_breakdown_that_does_not_exist_is_not_trusted(visit):
+    app = visit("explorer", area="610300", indicator="disputes_found", by="'; DROP TABLE counts")
+    assert app.session_state["by"] == "major_type"
+
+
+def test_a_village_is_shown_among_its_neighbours(visit):
+    app = visit("explorer", area="610330100001", indicator="disputes_found", lang="en")
+    assert len(app.dataframe[0].value) > 5
+    assert "disputes found" in words(app).lower()
