@@ -71,8 +71,9 @@ def _jobs(known: dict[str, Definition], stale: dict[str, frozenset | None]) -> l
     for name, months in stale.items():
         for breakdown in ("", *known[name].breakdowns):
             key = scans.describe(name, known[name].sql).key
-            groups[key, breakdown, months].append(known[name])
-    return [Job(tuple(found), breakdown, months) for (_, breakdown, months), found in groups.items()]
+            leaves = known[name].kind in LEAVES_ONLY
+            groups[key, leaves, breakdown, months].append(known[name])
+    return [Job(tuple(found), breakdown, months) for (_, _, breakdown, months), found in groups.items()]
 
 
 def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:

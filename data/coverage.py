@@ -31,7 +31,9 @@ def refresh(
     if connection.execute(
         "(FROM as_of EXCEPT FROM as_of_before) UNION ALL (FROM as_of_before EXCEPT FROM as_of)"
     ).fetchone():
-        changes["as_of"] = None
+        # Nothing is counted beyond the as-of date, so every count of the months between the two is stale.
+        reached = _months_reached(connection)
+        changes = {table: changes.get(table, frozenset()) | reached for table in TABLES} | {"as_of": None}
     return changes
 
 
@@ -45,6 +47,17 @@ def _areas_changed(connection: duckdb.DuckDBPyConnection) -> bool:
         "SELECT count(*) FROM areas WHERE batch > (SELECT coalesce(max(batch), 0) FROM batches_before)"
     ).fetchone()
     return bool(rows)
+
+
+def _months_reached(connection: duckdb.DuckDBPyConnection) -> frozenset:
+    """Months that an as-of date has reached, or was set back behind."""
+    rows = connection.execute(
+        "WITH moved AS (SELECT DISTINCT least(now.as_of, was.as_of) AS low, greatest(now.as_of, was.as_of) AS high "
+        "FROM as_of AS now JOIN as_of_before AS was USING (area) WHERE now.as_of <> was.as_of) "
+        "SELECT DISTINCT CAST(unnest(generate_series("
+        "date_trunc('month', low) + INTERVAL 1 MONTH, CAST(high AS TIMESTAMP), INTERVAL 1 MONTH)) AS DATE) FROM moved"
+    ).fetchall()
+    return frozenset(month for (month,) in rows)
 
 
 def _reports_changed(connection: duckdb.DuckDBPyConnection) -> dict[str, frozenset]:

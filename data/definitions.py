@@ -2,6 +2,7 @@
 
 import datetime as dt
 import difflib
+import math
 import os
 import re
 import tomllib
@@ -28,6 +29,18 @@ BETTER = ("higher", "lower", "band", "none")
 LANGUAGES = ("zh", "en")
 REQUIRED = ("kind", "unit", "better", "source", "owner", "reviewed", "title", "definition")
 WORDS = ("title", "definition", "caveat", "numerator_words", "denominator_words")
+TYPES = (
+    dict.fromkeys(WORDS, dict)
+    | dict.fromkeys(("seeds", "breakdowns", "band"), list)
+    | {"small_count_limit": int, "order": int, "headline": bool, "reviewed": dt.date}
+)
+TYPE_WORDS = {
+    dict: "a table with zh and en",
+    list: "a list in [ ]",
+    int: "a whole number",
+    bool: "true or false",
+    dt.date: "a date such as 2026-11-22",
+}
 # What DuckDB has and Spark has not: a definition is to run on both.
 NOT_PORTABLE = re.compile(
     r"::|//|\b(qualify|unnest|strftime|date_diff|datediff)\b|group\s+by\s+all", re.IGNORECASE
@@ -67,7 +80,7 @@ def read() -> dict[str, Definition]:
     """All definitions by id, in the order of lists; further ones come from the folder ZHILI_DEFINITIONS."""
     further = os.environ.get("ZHILI_DEFINITIONS")
     files = [file for folder in (FOLDER, further) if folder for file in _files(Path(folder))]
-    return dict(_read(tuple((file, file.stat().st_mtime_ns, file.with_suffix(".sql")) for file in files)))
+    return dict(_read(tuple((file, _changed_at(file), _changed_at(file.with_suffix(".sql"))) for file in files)))
 
 
 def parse(file: Path) -> Definition:
@@ -102,8 +115,12 @@ def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
 
 
+def _changed_at(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.exists() else 0
+
+
 @lru_cache(maxsize=4)
-def _read(files: tuple[tuple[Path, int, Path], ...]) -> tuple[tuple[str, Definition], ...]:
+def _read(files: tuple[tuple[Path, int, int], ...]) -> tuple[tuple[str, Definition], ...]:
     found: dict[str, Definition] = {}
     for file, _, _ in files:
         if file.stem in found:
@@ -122,6 +139,9 @@ def _check_keys(file: Path, fields: dict) -> None:
     for key in REQUIRED:
         if key not in fields:
             raise Problem(f"{file.name}: {key} is missing; a definition needs {', '.join(REQUIRED)}.")
+    for key, kind in ((key, kind) for key, kind in TYPES.items() if key in fields):
+        if not isinstance(fields[key], kind) or (kind is int and isinstance(fields[key], bool)):
+            raise Problem(f"{file.name}: {key} is {fields[key]!r}; write {TYPE_WORDS[kind]}.")
     for key in (key for key in WORDS if key in fields):
         lacking = [lang for lang in LANGUAGES if not str(fields[key].get(lang, "")).strip()]
         if lacking:
@@ -144,8 +164,6 @@ def _check_values(file: Path, fields: dict) -> None:
             raise Problem(
                 f"{file.name}: breakdown {name!r} is not declared; use one of {', '.join(breakdowns())}."
             )
-    if not isinstance(fields["reviewed"], dt.date):
-        raise Problem(f"{file.name}: reviewed is {fields['reviewed']!r}; write a date such as 2026-11-22.")
     if not _ID.match(file.stem):
         raise Problem(f"{file.name}: the file name is the id; use small letters, digits and _.")
     _check_goal(file, fields)
@@ -153,7 +171,7 @@ def _check_values(file: Path, fields: dict) -> None:
 
 def _check_goal(file: Path, fields: dict) -> None:
     target, band = fields.get("target"), fields.get("band")
-    if target is not None and (isinstance(target, bool) or not isinstance(target, int | float)):
+    if target is not None and not _is_number(target):
         raise Problem(f"{file.name}: target is {target!r}; write a number.")
     if target is not None and UNITS[fields["unit"]].is_share and not 0 <= target <= 1:
         raise Problem(
@@ -163,8 +181,12 @@ def _check_goal(file: Path, fields: dict) -> None:
         raise Problem(
             f'{file.name}: better = "band" and band = [low, high] go together; give both or neither.'
         )
-    if band is not None and (len(band) != 2 or not band[0] <= band[1]):
+    if band is not None and not (len(band) == 2 and all(map(_is_number, band)) and band[0] <= band[1]):
         raise Problem(f"{file.name}: band is {band}; write [low, high].")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _check_sql(file: Path, sql: str, fields: dict) -> str:

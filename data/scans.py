@@ -32,8 +32,11 @@ def describe(name: str, sql: str) -> Described:
     """Understand a definition's SQL; a Problem named after its file where it is wrong."""
     connection = _empty_warehouse().cursor()
     try:
-        columns = tuple(row[0] for row in connection.execute(f"DESCRIBE {sql}").fetchall())
         tree = json.loads(connection.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0])
+        if tree["error"] or len(tree["statements"]) != 1:
+            told = tree.get("error_message") or f"holds {len(tree['statements'])} statements"
+            raise Problem(f"{name}: {told.splitlines()[0]}; write one SELECT.")
+        columns = tuple(row[0] for row in connection.execute(f"DESCRIBE {sql}").fetchall())
     except duckdb.Error as error:
         raise Problem(f"{name}: {str(error).splitlines()[0]}") from error
     node = tree["statements"][0]["node"]
@@ -76,7 +79,8 @@ def combined(trees: dict[str, dict], breakdown: str) -> str:
 @cache
 def _empty_warehouse() -> duckdb.DuckDBPyConnection:
     """The tables without rows: enough to check what a query gives."""
-    connection = duckdb.connect()
+    # A definition counts what the warehouse holds; it reads no files.
+    connection = duckdb.connect(config={"enable_external_access": "false"})
     connection.execute(SCHEMA.read_text("utf-8"))
     connection.execute("SET VARIABLE as_of = CAST(NULL AS DATE)")
     connection.execute(COVERAGE.read_text("utf-8"))

@@ -8,7 +8,6 @@ from ui import copy, finding
 from ui.frame import open_page
 
 PAPER = 920  # px
-NAMES = {".docx": "DOCX", ".xlsx": "XLSX"}
 
 view = open_page("briefing")
 _ = view._
@@ -24,7 +23,7 @@ def say(sentence: Sentence, key: str) -> None:
 
 def show(table: Table) -> None:
     """A table as it is printed; what is copied are its rows one below the other."""
-    st.text(table.caption, width="stretch", text_alignment="center")
+    st.text(table.caption)
     st.markdown(table.printed().as_markdown(), width="stretch")
     with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
         finding.small(table.remark)
@@ -35,7 +34,7 @@ finding.show(view, bulletin.finding.alone)
 with st.container(horizontal=True, gap="small", key="take"):
     for ending, writer in WRITERS.items():
         st.download_button(
-            _("Download {kind}").format(kind=NAMES[ending]),
+            _("Download {kind}").format(kind=ending.lstrip(".").upper()),
             data=lambda writer=writer: writer(bulletin),
             file_name=bulletin.file_stem + ending,
             on_click="ignore",

@@ -21,6 +21,7 @@ from reports.evidence import Evidence
 from reports.figure import MARKS
 
 WRITERS = {".docx": to_docx.write, ".xlsx": to_xlsx.write}
+NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]')
 UNITS_BELOW = {
     "county": _("Counties and districts"),
     "town": _("Towns and subdistricts"),
@@ -60,7 +61,7 @@ def build(connection: Connection, area: str, period: Period, lang: str) -> Bulle
         version=version,
         marking=_("Internal: keep safe"),
         gaps=notes.gaps(found),
-        file_stem=re.sub(r'[\\/:*?"<>|\s]', "_", f"{names['area']}_{period.code}_{_('bulletin')}"),
+        file_stem=NOT_IN_FILE_NAMES.sub("_", "_".join((names["area"], period.code, _("bulletin")))),
     )
 
 
@@ -127,7 +128,7 @@ def main(arguments: list[str]) -> int:
     try:
         period = parse(given.period)
     except ValueError as error:
-        raise Problem(f"--{error}.".replace("..", ".")) from None
+        raise Problem(f"--{error}.") from None
     with warehouse.reading() as connection:
         bulletin = build(connection, given.area, period, given.lang)
     save(target, writer(bulletin))

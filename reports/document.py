@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 HALVES = 2
+FORMULA = tuple("=+-@＝＋－＠")
 MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -43,6 +44,12 @@ class Cell:
     value: float | None = None
     pointer: Pointer | None = None
     scale: int = 1
+
+    @property
+    def pasted(self) -> str:
+        """The text in a line; an apostrophe keeps spreadsheets from taking a name for a formula."""
+        text = " ".join(self.text.split())
+        return f"'{text}" if self.value is None and text.startswith(FORMULA) else text
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ class Table:
     def as_text(self) -> str:
         """The caption and the rows with tabs between the cells, to be pasted elsewhere."""
         heads = "\t".join(column.title for column in self.columns)
-        rows = ["\t".join(cell.text for cell in row) for row in self.rows]
+        rows = ["\t".join(cell.pasted for cell in row) for row in self.rows]
         return "\n".join(filter(None, [self.caption, heads, *rows, self.remark]))
 
 

@@ -153,6 +153,5 @@ def _partly_reported(figure: Figure, period: Period) -> str:
     if not partly:
         return ""
     names = dict.fromkeys(format.period(span.code, figure.lang) for span in partly)
-    return figure.translate("partly not reported: {spans}").format(
-        spans=figure.marks.between_names.join(names)
-    )
+    _, separator = figure.translate, figure.marks.between_names
+    return _("partly not reported: {spans}").format(spans=separator.join(names))

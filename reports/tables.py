@@ -67,9 +67,9 @@ def definitions(evidence: Evidence, lang: str) -> Table:
         caption=_("Annex  {title}").format(title=_("Definitions, counts and intervals")),
         columns=(
             Column(_("Indicator"), 30, is_number=False),
-            Column(_("Definition"), 67, is_number=False),
+            Column(_("Definition"), 65, is_number=False),
             Column(_("Counts"), 31, is_number=False),
-            Column(_("95% interval"), 28, is_number=False),
+            Column(_("95% interval"), 30, is_number=False),
         ),
         rows=tuple(_definition(figure) for figure in figures(evidence, lang)),
     )
@@ -128,10 +128,11 @@ def _change(figure: Figure, span: str, pointer: Pointer) -> Cell:
     difference = f"{span}_difference"
     if not figure.has(difference) or figure.definition.kind == "streak":
         return Cell(format.DASH)
+    _ = figure.translate
     way, number = changes.direction(figure, span), figure.row[difference]
     scale = 100 if figure.is_share else 1
     if not way:
-        return Cell(figure.translate("level"), number, _at(pointer, difference), scale)
+        return Cell(_("level"), number, _at(pointer, difference), scale)
     if changes.percent_fits(figure, span):
         ratio = f"{span}_ratio"
         text = format.percent_change(figure.row[ratio], figure.lang)

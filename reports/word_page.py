@@ -113,6 +113,10 @@ def _dress(style: ParagraphStyle, look: Look, lang: str) -> None:
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, look.line
     form.first_line_indent = Pt(look.size * look.indent)
     form.widow_control = True
+    if style.name.startswith("Heading"):  # so that the document has an outline to jump by
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), "0")
+        style.element.get_or_add_pPr().append(level)
 
 
 def _number_pages(footer: _Footer, align: WD_ALIGN_PARAGRAPH) -> None:

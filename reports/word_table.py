@@ -58,14 +58,10 @@ def _rule(grid: WordTable) -> None:
     rules = "".join(
         f'<w:{side} w:val="single" w:sz="{RULE_EIGHTHS}" w:space="0" w:color="000000"/>' for side in SIDES
     )
-    properties = grid._tbl.tblPr
-    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>"))
-    properties.append(
-        parse_xml(
-            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="{PADDING_TWIPS}" w:type="dxa"/>'
-            f'<w:right w:w="{PADDING_TWIPS}" w:type="dxa"/></w:tblCellMar>'
-        )
-    )
+    padding = "".join(f'<w:{side} w:w="{PADDING_TWIPS}" w:type="dxa"/>' for side in ("left", "right"))
+    layout = grid._tbl.tblPr.find(qn("w:tblLayout"))  # the schema has the rules before it, the padding after
+    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>"))
+    layout.addnext(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{padding}</w:tblCellMar>"))
 
 
 def _size(grid: WordTable, printed: Table) -> None:

@@ -13,6 +13,7 @@ from metrics.areas import Areas
 from metrics.period import Period, latest, parse
 
 KEPT = "state"  # the last state of this visit, for links of the menu, which carry none
+GRID = "grid"  # a grid is one person and is never shown by itself
 LONGEST = 40  # characters of a wrong code that are repeated to the reader
 
 
@@ -33,10 +34,11 @@ class State:
 
 @dataclass(frozen=True)
 class Known:
-    """What an address may name: areas, indicators."""
+    """What an address may name: areas, indicators; and where the data end."""
 
     areas: Areas
     definitions: Mapping[str, Definition]
+    as_of: date  # the last day of the data, for areas that have no last day of their own
 
 
 def given() -> dict[str, str]:
@@ -54,7 +56,7 @@ def settle(codes: Mapping[str, str], known: Known) -> tuple[State, list[str]]:
     """A state that can be shown, and a sentence for each code that was not known."""
     lang = language(codes)
     area, wrong_area = _area(codes.get("area", ""), known.areas, lang)
-    period, wrong_period = _period(codes.get("period", ""), known.areas.as_of(area), lang)
+    period, wrong_period = _period(codes.get("period", ""), known.areas.as_of(area) or known.as_of, lang)
     indicator, wrong_indicator = _indicator(codes.get("indicator", ""), known.definitions, lang)
     notes = [note for note in (wrong_area, wrong_period, wrong_indicator) if note]
     return State(area, period.code, indicator, lang), notes
@@ -82,7 +84,7 @@ def param(name: str, choices: Iterable[str], default: str) -> str:
 
 
 def _area(code: str, areas: Areas, lang: str) -> tuple[str, str]:
-    if code in areas:
+    if code in areas and areas.level(code) != GRID:
         return code, ""
     _ = translator(lang)
     first = _fullest(areas)
@@ -95,14 +97,14 @@ def _fullest(areas: Areas) -> str:
     return max(areas.roots, key=lambda code: len(areas.children(code)))
 
 
-def _period(code: str, as_of: date | None, lang: str) -> tuple[Period, str]:
+def _period(code: str, as_of: date, lang: str) -> tuple[Period, str]:
     if code:
         try:
             return parse(code), ""
         except ValueError:
             pass
     _ = translator(lang)
-    last = latest(as_of or date.today())
+    last = latest(as_of)
     wrong = _("{code} is no period; showing {period}.")
     return last, wrong.format(code=_shown(code), period=format.period(last.code, lang)) if code else ""
 

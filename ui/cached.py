@@ -86,12 +86,14 @@ def communities(store: Store, indicator: str, area: str, period: Period) -> pd.D
 
 
 def first_month(store: Store, area: str) -> date | None:
-    """The first month in which the area, or anyone within it, was expected to report."""
+    """The first month for which anything within the area was reported; None where nothing ever was."""
     asked = counts.Asked((), (area,), BEGINNING, END)
-    found = remember(
-        store, ("first_month", area), lambda: counts.coverage(store.connection, asked)[["month"]].min()
-    )
-    return None if pd.isna(found["month"]) else found["month"].date()
+
+    def ask() -> Any:
+        return counts.coverage(store.connection, asked).query("reported > 0")["month"].min()
+
+    found = remember(store, ("first_month", area), ask)
+    return None if pd.isna(found) else found.date()
 
 
 def batches(store: Store) -> pd.DataFrame:

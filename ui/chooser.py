@@ -15,7 +15,7 @@ from ui.address import State
 from ui.store import Store
 
 MONTHS_WITHOUT_REPORTS = 23  # where no reports are tracked, two years are offered
-LEVELS = ("city", "county", "town", "village")  # a grid is one person and is never chosen
+LEVELS = ("city", "county", "town", "village")
 PLACES = {"city": _("City"), "county": _("County"), "town": _("Town"), "village": _("Village")}
 ALL = {
     "county": _("All counties"),
@@ -41,7 +41,7 @@ class Chooser:
 
 def reach(store: Store, areas: Areas, area: str) -> tuple[date, date]:
     """The first and the last month that the data of the area reach."""
-    last = (areas.as_of(area) or parse("2020").last).replace(day=1)
+    last = (areas.as_of(area) or cached.load(store)["as_of"]).replace(day=1)
     first = cached.first_month(store, areas.path(area)[0]) or shift(last, -MONTHS_WITHOUT_REPORTS)
     return min(first, last), last
 

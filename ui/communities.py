@@ -36,7 +36,13 @@ def counted(view: View, rows: pd.DataFrame) -> dict[str, str]:
     """Each state in words with the number of its communities."""
     counts = rows["state"].value_counts()
     numbers = {state: format.number(counts.get(state, 0), view.lang) for state in STATES}
-    return {state: f"{view._(STATE_WORDS[state])} {number}" for state, number in numbers.items()}
+    return {state: f"{word(view, state)} {number}" for state, number in numbers.items()}
+
+
+def word(view: View, state: str) -> str:
+    """A state in words."""
+    text = STATE_WORDS[state]
+    return view._(text)
 
 
 def _dots(view: View) -> None:
@@ -73,7 +79,7 @@ def _tally(row: dict, lang: str) -> str:
 
 
 def _hover(view: View, row: dict) -> str:
-    lines = [view.areas.name(row["area"]), view._(STATE_WORDS[row["state"]])]
+    lines = [view.areas.name(row["area"]), word(view, row["state"])]
     if row["state"] == "zero":
         lines.append(streaks.words(row["streak_months"], row["streak_status"], view.lang))
     return "<br>".join(lines)

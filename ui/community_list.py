@@ -5,7 +5,7 @@ import streamlit as st
 
 from i18n import format
 from metrics.roster import STATES
-from ui import address, communities, finding, streaks, tables
+from ui import address, cached, communities, finding, streaks, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -14,16 +14,22 @@ PARAM, KEY = "state", "community_state"  # in the address; of the widget
 
 
 def show(view: View) -> None:
-    """The list, by state; nothing for a single community."""
+    """The list, by state; nothing for a single community and where nobody was to report."""
     if view.areas.level(view.area) == "village":
         return
-    rows = communities.listed(view)
+    asked = ("community_list", view.area, view.period.code, view.lang)
+    rows = cached.remember(view.store, asked, lambda: frame(view, communities.listed(view)))
+    if rows.empty:
+        return
     title = view._("Communities of {area}, {period}").format(area=view.place, period=view.time)
     finding.heading(title)
     state = _choose(view, rows)
     shown = rows if state == ALL else rows[rows["state"] == state]
+    if shown.empty:
+        finding.small(view._("No community is in this state."))
+        return
     name = view._("{area} communities {period}").format(area=view.place, period=view.period.code)
-    tables.show(view, frame(view, shown), columns(view), "community_list", name)
+    tables.show(view, shown, columns(view), "community_list", name)
 
 
 def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
@@ -31,7 +37,7 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         name=[view.areas.name(code) for code in rows["area"]],
         within=[_within(view, code) for code in rows["area"]],
-        state_word=[view._(communities.STATE_WORDS[state]) for state in rows["state"]],
+        state_word=[communities.word(view, state) for state in rows["state"]],
         known=[streaks.precision(status, view.lang) for status in rows["streak_status"]],
         last_event=[
             format.DASH if pd.isna(month) else f"{month:%Y-%m}" for month in rows["last_event_month"]
@@ -58,7 +64,7 @@ def columns(view: View) -> tuple[Column, ...]:
 def _choose(view: View, rows: pd.DataFrame) -> str:
     """Which communities to list; the choice is a code in the address."""
     labels = {
-        ALL: f"{view._('All')} {format.number(len(rows), view.lang)}",
+        ALL: view._("All {count}").format(count=format.number(len(rows), view.lang)),
         **communities.counted(view, rows),
     }
     state = address.param(PARAM, labels, ALL)

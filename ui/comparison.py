@@ -36,7 +36,9 @@ def show_table(view: View) -> None:
     above = circle(view)
     rows = cached.headlines(view.store, (view.indicator,), (above, *view.areas.children(above)), view.period)
     name = f"{view.indicator}_{above}_{view.period.code}"
-    tables.show(view, listing(view, rows), columns(view), key="areas", name=name)
+    table = listing(view, rows)
+    shown = [column for column in columns(view) if column.name != "note" or table["note"].any()]
+    tables.show(view, table, shown, key="areas", name=name)
 
 
 def listing(view: View, rows: pd.DataFrame) -> pd.DataFrame:

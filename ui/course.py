@@ -23,7 +23,7 @@ def show(view: View) -> None:
     say, definition, first = view._, view.definition, view.reach[0]
     last, short = view.period.last, shift(view.period.last, -23)
     span = address.param("months", SPANS, "24") if first < short else "24"
-    start = first if span == "all" else short
+    start = first if span == "all" or short < first <= last else short
     title = say(_("{indicator}, {area}, month by month"))
     title = title.format(indicator=definition.title[view.lang], area=view.place)
 

@@ -103,8 +103,9 @@ def facts(definition: Definition, lang: str) -> dict[str, str]:
     _, unit = translator(lang), UNITS[definition.unit]
     labels = [words[lang] for name, words in breakdowns().items() if name in definition.breakdowns]
     limit = definition.small_count_limit
+    date_base = DATE_BASES.get(definition.date_base, definition.date_base)
     listed = {
-        _("Date base"): _(DATE_BASES.get(definition.date_base, definition.date_base)),
+        _("Date base"): _(date_base),
         _("Kind"): _(KINDS[definition.kind]),
         _("Unit"): unit.suffix(lang) or _("Number"),
         _("Direction"): _(BETTER[definition.better]),

@@ -6,19 +6,27 @@ from pathlib import Path
 import streamlit as st
 
 from charts.theme import COLOURS, GRID, QUIET, SURFACE
+from i18n.translate import translator
 
 SHEET = Path(__file__).with_name("style.css")
 
 
-def put_on(mode: str) -> None:
+def put_on(mode: str, lang: str) -> None:
     """Send the style sheet to the browser; once a run."""
-    st.html(f"<style>{colours(mode)}{_sheet()}</style>")
+    st.html(f"<style>{colours(mode)}{words(lang)}{_sheet()}</style>")
 
 
 def colours(mode: str) -> str:
     """The colours of charts.theme as CSS variables: --value, --common-cause and so on."""
     named = {**COLOURS[mode], "quiet": QUIET[mode], "surface": SURFACE[mode], "grid": GRID[mode]}
     return ":root{" + "".join(f"--{name.replace('_', '-')}:{code};" for name, code in named.items()) + "}"
+
+
+def words(lang: str) -> str:
+    """What Streamlit itself says in English, as CSS variables in the reader's language."""
+    _ = translator(lang)
+    nothing = _("No results")
+    return f':root{{--no-results:"{nothing}";}}'
 
 
 @cache

@@ -31,6 +31,11 @@ def heading(text: str) -> None:
     st.html(f'<h2 class="heading">{html.escape(text)}</h2>')
 
 
+def paragraph(text: str) -> None:
+    """Plain text; names in it come from exports and are shown as they are."""
+    st.html(f'<p class="text">{html.escape(text)}</p>')
+
+
 def small(text: str) -> None:
     """A line of small print."""
     st.html(f'<p class="small">{html.escape(text)}</p>')

@@ -23,7 +23,7 @@ def begin() -> str:
     """Called by app.py before anything else; gives the language of the frame."""
     st.session_state[FRAMED] = True
     lang = address.language(address.given())
-    dress.put_on(mode())
+    dress.put_on(mode(), lang)
     return lang
 
 
@@ -35,7 +35,7 @@ def open_page(name: str) -> View:
     areas = cached.areas(opened) if opened else None
     if areas is None or not areas.roots:
         _nothing_loaded(address.language(address.given()))
-    known = Known(areas, opened.definitions)
+    known = Known(areas, opened.definitions, cached.load(opened)["as_of"])
     state, notes = address.settle(address.given(), known)
     address.write(state)
     _title(name, state.lang)
@@ -65,7 +65,8 @@ def _title(name: str, lang: str) -> None:
 
 def _nothing_loaded(lang: str) -> None:
     _ = translator(lang)
-    st.html(f'<h1 class="finding">{html.escape(_("Nothing has been loaded yet."))}</h1>')
+    said = _("Nothing has been loaded yet.")
+    st.html(f'<h1 class="finding">{html.escape(said)}</h1>')
     st.write(_("Load the exports of the platforms on the server, then open this page again:"))
     st.code(LOAD_COMMAND, language=None)
     st.button(_("Look again"), key="look_again")

@@ -12,7 +12,7 @@ from data.definitions import breakdowns
 from i18n import format
 from metrics.coverage import NOT_REPORTED
 from metrics.kinds import UNSTATED, axis_start, kinds
-from ui import cached, course, figure, finding, tables
+from ui import cached, figure, finding, tables, wording
 from ui.tables import Column
 from ui.view import View
 
@@ -36,27 +36,25 @@ def show(view: View, breakdown: str, found: pd.Series) -> None:
 
 def downloads(view: View, found: pd.Series) -> None:
     """The same parts as tables, closed until asked for."""
-    near = view.definitions[SUCCESS].target
     for breakdown in BREAKDOWNS:
-        with st.expander(view._("Table: disputes by {breakdown}").format(breakdown=label(view, breakdown))):
+        kind = label(view, breakdown)
+        with st.expander(view._("Table: disputes by {breakdown}").format(breakdown=kind)):
             rows = table(view, breakdown, found["value"])
-            columns = (
-                Column("name", label(view, breakdown)),
-                Column("count", view._("Found (cases)"), "count"),
-                Column("share", view._("Share of all"), "value", unit="share"),
-                Column(
-                    "value",
-                    view._("Success rate"),
-                    "value",
-                    unit="share",
-                    near=view.definitions[SUCCESS].target,
-                ),
-                Column("interval", view._("95% interval")),
-            )
-            name = view._("{area} disputes by {breakdown} {period}").format(
-                area=view.place, breakdown=label(view, breakdown), period=view.period.code
-            )
-            tables.show(view, rows, columns, f"table_{breakdown}", name)
+            name = view._("{area} disputes by {breakdown} {period}")
+            name = name.format(area=view.place, breakdown=kind, period=view.period.code)
+            tables.show(view, rows, columns(view, breakdown), f"table_{breakdown}", name)
+
+
+def columns(view: View, breakdown: str) -> tuple[Column, ...]:
+    """The columns of the table of a break-down."""
+    near = view.definitions[SUCCESS].target
+    return (
+        Column("name", breakdowns()[breakdown][view.lang]),
+        Column("count", view._("Found (cases)"), "count"),
+        Column("share", view._("Share of all"), "value", unit="share"),
+        Column("value", view._("Success rate"), "value", unit="share", near=near),
+        Column("interval", view._("95% interval")),
+    )
 
 
 def table(view: View, breakdown: str, total: float) -> pd.DataFrame:
@@ -95,7 +93,7 @@ def _headings(view: View, rows: pd.DataFrame) -> Headings:
         view._("Success rate and 95% interval"),
         axis_start(rows),
         definition.target,
-        course.goal(definition, view.lang),
+        wording.goal(definition, view.lang),
     )
 
 

@@ -7,7 +7,7 @@ from data.definitions import Definition, breakdowns
 from i18n import format
 from i18n.translate import mark as _
 from i18n.units import UNITS
-from ui import address, definition_card, tables
+from ui import address, definition_card, finding, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -31,7 +31,7 @@ def show(view: View, wanted: str) -> None:
     """The definitions that hold the wanted text; a click on a row chooses one."""
     say, found = view._, matching(view.definitions, wanted, view.lang)
     if not found:
-        st.write(say(_("No indicator holds “{text}”; try another word.")).format(text=wanted))
+        finding.paragraph(say(_("No indicator holds “{text}”; try another word.")).format(text=wanted))
         return
     columns = [Column(name, say(text)) for name, text in LABELS.items()]
     names = [definition.id for definition in found]

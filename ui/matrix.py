@@ -32,7 +32,9 @@ def show(view: View, ids: Iterable[str]) -> None:
     labels = {name: say(text).format(area=view.areas.name(above)) for name, text in LABELS.items()}
 
     def draw() -> Any:
-        return heat_map(frame(view, ids, above), figure.look(view, None, title), labels)
+        source = say(_("Counts, and rates of fewer than {fewest}, are not compared. {line}"))
+        source = source.format(fewest=benchmark.FEWEST, line=view.source_line)
+        return heat_map(frame(view, ids, above), figure.look(view, None, title, source=source), labels)
 
     figure.draw(view, draw, key="matrix", alt=title, follow=("area", "indicator"))
 

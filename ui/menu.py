@@ -27,7 +27,7 @@ class Entry:
 MENU: dict[str, tuple[Entry, ...]] = {
     _("Overview"): (Entry("overview", _("Overview")),),
     _("Topics"): (Entry("disputes", _("Disputes")), Entry("safety", _("Safety"))),
-    _("Reports"): (Entry("briefing", _("Briefing")),),
+    _("Briefings"): (Entry("briefing", _("Briefing")),),
     _("Data"): (Entry("explorer", _("Explorer")), Entry("catalogue", _("Catalogue"))),
 }
 

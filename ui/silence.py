@@ -17,10 +17,10 @@ def show(view: View) -> None:
     _ = view._
     finding.heading(_("Reports received"))
     whole = cached.whole(view.store, COMPLETENESS, (view.area,), view.period)
-    st.write(sentence(view, whole))
+    finding.paragraph(sentence(view, whole))
     parts = gaps(cached.whole(view.store, COMPLETENESS, view.children, view.period)) if view.children else ()
     if len(parts):
-        st.write(_("Missing from: {areas}.").format(areas=_listed(view, parts)))
+        finding.paragraph(_("Missing from: {areas}.").format(areas=_listed(view, parts)))
     entry = menu.entry("explorer")
     if entry.file.exists():
         codes = {"area": view.area, "period": view.period.code, "indicator": COMPLETENESS, "lang": view.lang}

@@ -1,5 +1,6 @@
 """The way from the numbers of a page to their definitions: a line of indicators, each opens its card."""
 
+import html
 from collections.abc import Iterable
 
 import streamlit as st
@@ -11,7 +12,8 @@ from ui.view import View
 def show(view: View, ids: Iterable[str]) -> None:
     """The names of the indicators in a line that wraps."""
     with st.container(horizontal=True, gap="small", key="sources"):
-        st.html(f'<p class="small">{view._("Definitions:")}</p>', width="content")
+        words = html.escape(view._("Definitions:"))
+        st.html(f'<p class="small">{words}</p>', width="content")
         for name in ids:
             if st.button(view.definitions[name].title[view.lang], key=f"open_{name}", type="tertiary"):
                 definition_card.open_dialog(view, name)

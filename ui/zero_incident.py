@@ -6,7 +6,7 @@ from i18n import format
 from i18n.translate import mark as _
 from metrics.coverage import NOT_REPORTED
 from metrics.roster import tally
-from ui import cached, finding, streaks
+from ui import cached, finding, streaks, wording
 from ui.view import View
 
 ZERO, STRICTER = "zero_incident_communities", "crime_free_communities"
@@ -36,13 +36,9 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
     what = {"period": view.time, "area": view.place, "rest": _rest(view, counts)}
     what |= _printed(counts, view.lang)
     if row["status"] == NOT_REPORTED:
-        title, reason = (
-            view.definitions[ZERO].title[view.lang],
-            finding.inside(finding.reason(row, view.lang)),
-        )
-        return view._("{period}, {area}, {indicator}: {reason}.").format(
-            **what, indicator=title, reason=reason
-        )
+        title, why = view.definitions[ZERO].title[view.lang], wording.inside(wording.reason(row, view.lang))
+        text = view._("{period}, {area}, {indicator}: {reason}.")
+        return text.format(**what, indicator=title, reason=why)
     if not counts["reported"]:
         return view._("{period}, {area}: no community reported every month{rest}.").format(**what)
     text = view._(

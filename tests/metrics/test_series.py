@@ -1,6 +1,8 @@
 """Series over the tiny office of toy.py: its rows say what each expected number is made of."""
 
 import datetime as dt
+from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -17,6 +19,7 @@ FIGURES = ["numerator", "denominator", "value", "low", "high"]
 def whole(toy_connection):
     """`whole("grids", "2020Q1")` → the figures of every area, by code."""
 
+    @cache
     def ask(name: str, code: str) -> pd.DataFrame:
         return series.whole(toy_connection, KNOWN[name], toy.AREAS, parse(code)).set_index("area")
 
@@ -69,7 +72,8 @@ def test_a_period_beyond_the_data_is_not_reported(toy_connection):
 
 
 def test_a_figure_is_a_number_even_where_no_area_has_counts(whole):
-    assert all(pd.api.types.is_numeric_dtype(whole("disputes_found", "2020-03")[name]) for name in FIGURES)
+    found = whole("disputes_found", "2020-03")
+    assert all(pd.api.types.is_numeric_dtype(found[name]) for name in FIGURES)
 
 
 def test_a_stock_is_that_of_the_last_month_each_city_has_reached(whole):
@@ -123,6 +127,13 @@ def test_small_counts_are_hidden_below_county_and_zeros_are_shown(whole):
     assert told(whole("homicides", "2020-02").loc[toy.VILLAGE_4]) == (6, "ok")
 
 
+@pytest.mark.parametrize(("limit", "shown"), [(1, (2, "ok")), (2, (None, "suppressed"))])
+def test_the_limit_itself_is_still_small(toy_connection, limit, shown):
+    protected = replace(KNOWN["homicides"], small_count_limit=limit)
+    (row,) = series.whole(toy_connection, protected, [toy.TOWN_1], parse("2020-01")).to_dict("records")
+    assert told(pd.Series(row)) == shown
+
+
 def test_protected_streaks_are_hidden_below_town(whole):
     months = whole("months_without_homicide", "2020-03")
     assert months.loc[list(toy.VILLAGES), "status"].eq("suppressed").all()
@@ -162,7 +173,7 @@ def test_every_month_and_area_has_its_row_gaps_included(toy_connection):
 
 
 def test_an_indicator_defined_since_the_load_is_not_zero(toy_connection):
-    new = KNOWN["disputes_found"].__class__(**{**vars(KNOWN["disputes_found"]), "id": "brand_new"})
+    new = replace(KNOWN["disputes_found"], id="brand_new")
     assert told(series.whole(toy_connection, new, [toy.CITY], parse("2020-01")).iloc[0]) == (
         None,
         "not_reported",
@@ -187,7 +198,7 @@ def test_cases_without_a_part_are_no_part(toy_connection):
 
 
 def test_small_parts_of_a_protected_count_are_hidden_below_county(toy_connection):
-    protected = KNOWN["disputes_found"].__class__(**{**vars(KNOWN["disputes_found"]), "small_count_limit": 5})
+    protected = replace(KNOWN["disputes_found"], small_count_limit=5)
     found = series.parts(
         toy_connection, protected, [toy.COUNTY_A, toy.TOWN_1], parse("2020-02"), "major_type"
     )

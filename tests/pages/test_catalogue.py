@@ -14,7 +14,7 @@ def test_searching_narrows_the_list_and_says_so_when_nothing_is_left(visit):
     app.text_input(key="search").set_value("网格长").run()
     assert app.dataframe(key="listing").value["code"].to_list() == ["grid_leaders_assigned"]
     app.text_input(key="search").set_value("不存在").run()
-    assert "没有包含“不存在”的指标" in app.markdown[0].value
+    assert "没有包含“不存在”的指标" in words(app)
 
 
 def test_the_card_of_the_chosen_one_shows_formula_date_base_and_loads(visit):

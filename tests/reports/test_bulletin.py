@@ -121,3 +121,25 @@ def test_a_table_pastes_with_tabs():
     rows = ((Cell("渭滨区"), Cell("244", 244)),)
     table = Table("n", "表2", (Column("单位", 10), Column("排查", 10)), rows)
     assert table.as_text() == "表2\n单位\t排查\n渭滨区\t244"
+
+
+def test_a_pasted_name_is_no_formula_and_a_signed_change_stays_as_it_is():
+    assert Cell("=1+1\t2").pasted == "'=1+1 2"
+    assert Cell("+12.4%", 0.124).pasted == "+12.4%"
+
+
+def test_a_cell_on_screen_is_not_taken_for_markdown():
+    rows = ((Cell("a|b*[x](y)"), Cell("92*", 92)),)
+    table = Table("n", "表2", (Column("单位", 10, is_number=False), Column("排查", 10)), rows)
+    assert table.as_markdown() == "| 单位 | 排查 |\n| :--- | ---: |\n| a\\|b\\*\\[x\\]\\(y\\) | 92\\* |"
+
+
+def test_the_whole_text_has_every_sentence_table_and_note(year):
+    text = year.as_text()
+    assert text.startswith("凤县2020年社会治理情况通报\n")
+    parts = [
+        *(said.text for said in year.paragraphs),
+        *(table.as_text() for table in year.tables),
+        *year.notes,
+    ]
+    assert all(part in text for part in parts)

@@ -130,6 +130,7 @@ def test_the_page_is_that_of_an_official_document(word):
     assert Pt(28) <= body.paragraph_format.line_spacing <= Pt(29)
     for style, font in ((body, "仿宋_GB2312"), (title, "方正小标宋简体"), (word.styles["Heading 1"], "黑体")):
         assert style.element.rPr.rFonts.get(qn("w:eastAsia")) == font
+    assert word.styles["Heading 1"].element.xpath("w:pPr/w:outlineLvl/@w:val") == ["0"]
     assert section.footer.paragraphs[0]._p.xpath(".//w:fldSimple[@w:instr='PAGE']")
 
 

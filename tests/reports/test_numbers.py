@@ -5,12 +5,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
+import pandas as pd
 import pytest
 
-from metrics import areas, catalog, headline, value
-from metrics.period import parse
+from metrics import areas, catalog, headline, series, value
+from metrics.period import Period, parse
 from reports.bulletin import build
-from reports.document import Bulletin, Cell, Pointer
+from reports.document import Bulletin, Cell
 from reports.evidence import UNITS_INDICATOR
 
 # A month with gaps, whole years of a county and a town, a quarter, and a month that nobody reported.
@@ -32,13 +33,22 @@ NO_FIGURES = (
     r"95%区间|95% interval",
 )
 
-Answers = Callable[[str, str, str], dict]
+Answers = Callable[[str, str], pd.DataFrame]
 
 
 @pytest.fixture(scope="module")
 def answers(connection) -> Answers:
-    """What `python -m metrics.value` answers to (indicator, area, period), asked once."""
-    return cache(lambda *asked: value.values(connection, asked[0], (asked[1],), parse(asked[2]))[0])
+    """What metrics.value reads, asked once per area and period: a row per indicator and span."""
+    return cache(lambda area, period: _figures(connection, area, parse(period)))
+
+
+def _figures(connection, area: str, period: Period) -> pd.DataFrame:
+    to_date = period.year_to_date()
+    spans = {"now": period, "before": period.previous(), "year": period.year_before()}
+    spans |= {"ytd": to_date, "ytd_year": to_date.year_before()}
+    known = {name: span for name, span in spans.items() if span}
+    found = series.over(connection, catalog.read(), (area,), known)
+    return found.set_index(["indicator", "span"])[[*PARTS]].astype(float)
 
 
 @pytest.fixture(scope="module")
@@ -52,24 +62,17 @@ def asked(request: pytest.FixtureRequest) -> tuple[str, str]:
     return request.param
 
 
-def possible(answers: Answers, pointer: Pointer) -> set[float]:
+def possible(figures: pd.DataFrame, indicator: str) -> set[float]:
     """The numbers that a sentence may hold: figures of its spans, their differences and ratios, the target.
 
-    Worked out once more from metrics.value, and not from metrics.headline, which the bulletin reads.
+    Worked out once more, and not from metrics.headline, which the bulletin reads.
     """
-    period = parse(pointer.period)
-    to_date = period.year_to_date()
-    spans = {"now": period, "before": period.previous(), "year": period.year_before()}
-    spans |= {"ytd": to_date, "ytd_year": to_date.year_before()}
-    known = {
-        name: answers(pointer.indicator, pointer.area, span.code) for name, span in spans.items() if span
-    }
-    found = {known["now"][part] for part in PARTS} | {known["ytd"]["value"]}
+    rows = figures.loc[indicator]
+    found = {*rows.loc["now"], rows.loc["ytd", "value"], catalog.find(indicator).target or float("nan")}
     for now, before in (("now", "before"), ("now", "year"), ("ytd", "ytd_year")):
-        a, b = known[now]["value"], known.get(before, {}).get("value")
-        if a is not None and b is not None:
-            found |= {abs(a - b), abs(a - b) / b if b else None}
-    return {number for number in found | {catalog.find(pointer.indicator).target} if number is not None}
+        a, b = rows["value"].get(now), rows["value"].get(before, float("nan"))
+        found |= {abs(a - b), abs(a - b) / b if b else float("nan")}
+    return {number for number in found if number == number}
 
 
 def is_one_of(printed: str, numbers: set[float]) -> bool:
@@ -86,9 +89,18 @@ def test_every_number_of_a_sentence_is_a_figure_of_metrics_value(answers, bullet
         text = sentence.text.replace(catalog.find(sentence.pointer.indicator).title[lang], "")
         for pattern in NO_FIGURES:
             text = re.sub(pattern, "", text)
-        numbers = possible(answers, sentence.pointer)
+        numbers = possible(answers(*asked), sentence.pointer.indicator)
         wrong = [found.group() for found in NUMBER.finditer(text) if not is_one_of(found.group(), numbers)]
         assert wrong == [], sentence.text
+
+
+def test_the_answers_are_those_of_the_command_metrics_value(connection, answers):
+    for definition in catalog.headlines():
+        (answer,) = value.values(connection, definition.id, ("610300",), parse("2020-10"))
+        row = answers("610300", "2020-10").loc[(definition.id, "now")]
+        assert [row[part] for part in PARTS] == pytest.approx(
+            [float("nan") if answer[part] is None else answer[part] for part in PARTS], nan_ok=True
+        )
 
 
 def test_a_planted_wrong_number_would_be_found():

@@ -11,7 +11,7 @@ from tests.second_opinion import words
 from tests.second_opinion.naive import Exports
 
 SOURCES = ("disputes", "incidents", "grids")
-SHOWN_FROM = 5  # below county level homicides of 1 to 5 are not shown
+NOT_SHOWN_UP_TO = 5  # homicides below county level, from 1
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Opinion:
         self.covered = defaultdict(set)
         for source, village, month in self.reports:
             self.covered[source, self.places.path(village)[0]].add(month)
-        self._months = cache(self._months_of)
+        self._months, self.as_of = cache(self._months_of), cache(self._as_of)
 
     def answer(self, indicator: str, area: str, period: str) -> Answer:
         """The indicator of an area, by the kind of its definition."""
@@ -81,21 +81,24 @@ class Opinion:
         return kinds[indicator](indicator, area, period)
 
     def rows(self, asked: words.Rows, area: str, period: str) -> list[dict]:
-        """The rows of the period; open cases that are not overdue yet are not among those due."""
+        """The rows of the period; of those by due date, only what has fallen due by the as-of day."""
         wanted = set(months(period))
         every = self._by_area[asked.table, area]
         dated = [row for row in every if row[asked.date] and row[asked.date].replace(day=1) in wanted]
         if asked.date == "due_on":
-            as_of = self.as_of(area)
-            dated = [row for row in dated if row["outcome"] != "ongoing" or row["due_on"] < as_of]
+            dated = [row for row in dated if self._is_due(row, self.as_of(area))]
         return [row for row in dated if asked.among(row)]
+
+    def _is_due(self, row: dict, as_of: date) -> bool:
+        """An open case has its due day to the end, so it is overdue from the day after."""
+        return row["due_on"] < as_of or (row["due_on"] == as_of and row["outcome"] != "ongoing")
 
     def exists(self, area: str, period: str) -> bool:
         """Whether the area was there before the period ended."""
         founded = self.places.areas[area]["valid_from"]
         return founded is None or founded <= months(period)[-1]
 
-    def as_of(self, area: str) -> date:
+    def _as_of(self, area: str) -> date:
         """The last day of the last month that the area's city reported."""
         root = self.places.path(area)[0]
         last = max(month for source in SOURCES for month in self.covered[source, root])
@@ -131,7 +134,7 @@ class Opinion:
     def _count(self, indicator: str, area: str, period: str) -> Answer:
         asked = words.COUNTS[indicator]
         count = sum(asked.counted(row) for row in self.rows(asked, area, period))
-        is_small = 0 < count <= SHOWN_FROM and self.places.level(area) in ("town", "village")
+        is_small = 0 < count <= NOT_SHOWN_UP_TO and self.places.level(area) in ("town", "village")
         if indicator == "homicides" and is_small:
             return Answer("suppressed")
         return self._answer(asked.table, area, months(period), value=count, numerator=count)
@@ -186,15 +189,14 @@ class Opinion:
             return Answer("suppressed")  # shown from town level up
         month, count = months(period)[-1], 0
         while month not in self._months(indicator, area):
-            status = self.status("incidents", area, (month,))
-            if status == "not_reported" and not count:
-                return Answer(status)  # nothing is known of the very month that the count starts from
-            if status != "ok":
+            if self.status("incidents", area, (month,)) != "ok":
                 return Answer("partial", value=count)
             month, count = before(month), count + 1
         return Answer("ok", value=count)
 
     def _completeness(self, indicator: str, area: str, period: str) -> Answer:
         expected = [report for source in SOURCES for report in self.expected(source, area, months(period))]
+        if not expected:
+            return Answer("not_reported")
         came = sum(report in self.reports for report in expected)
         return Answer("ok", value=share(came, len(expected)), numerator=came, denominator=len(expected))

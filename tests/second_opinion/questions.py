@@ -6,9 +6,10 @@ from functools import cache
 LAST_YEARS = {"610300": 2020, "610900": 2020, "530600": 2022, "330400": 2018, "623000": 2020}
 SEVERAL_COUNTIES = ("610300", "610900")  # the others send from one county only: it makes the city's figures
 FENG_COUNTY, LUOYAN_TOWN = "610330", "530623202"
-SOME_SILENT = "610900"  # in July 2020 some of its villages sent no disputes, incidents or grids
-
-SETTLED_IN_SILENCE = "610324101"  # a village sent no report on April 2020, and yet has cases closed then
+SOME_SILENT = "610900"  # some of its villages sent no disputes, incidents or grids of July 2020
+WITH_A_SILENT_VILLAGE = (
+    "610324101"  # … sent no disputes in April 2020, though some were closed, nor incidents in December
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def periods(year: int) -> tuple[str, str, str]:
 
 @cache
 def questions() -> tuple[Question, ...]:
-    """Each city and its counties, the towns of a county and the villages of a town."""
+    """Cities, counties, the towns of a county, the villages of a town, and villages that were silent."""
     asked = []
     for city, year in LAST_YEARS.items():
         spans = periods(year)
@@ -42,8 +43,7 @@ def questions() -> tuple[Question, ...]:
     asked += [
         Question(FENG_COUNTY, "2020", "town"),
         *(Question(LUOYAN_TOWN, period, "village") for period in ("2022", "2022-12")),
-        Question(SOME_SILENT, "2020", "town"),
         Question(SOME_SILENT, "2020-07", "village"),
-        Question(SETTLED_IN_SILENCE, "2020-04", "village"),
+        *(Question(WITH_A_SILENT_VILLAGE, period, "village") for period in ("2020-04", "2020Q4", "2020-12")),
     ]
     return tuple(asked)

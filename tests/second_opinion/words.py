@@ -55,7 +55,7 @@ RATES = {
     "handled_success_rate": Rows(  # ongoing and transferred cases are outside the denominator
         "disputes", "reported_on", settled, lambda row: row["outcome"] in ("settled", "failed")
     ),
-    "on_time_settlement_rate": Rows(  # open cases not yet due stay out as well: see Opinion.rows
+    "on_time_settlement_rate": Rows(  # what is not yet due stays out as well: see Opinion.rows
         "disputes", "due_on", in_time, lambda row: row["outcome"] != "transferred"
     ),
     "village_settled_share": Rows(  # without a level: in the denominator only

@@ -1,0 +1,239 @@
+"""Counts brought up to date by a load are those of a full recount, and add up the areas."""
+
+import datetime as dt
+import shutil
+from collections import defaultdict
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from data import counting, definitions
+from data.problem import Problem
+from tests.data.office import (
+    CITY,
+    COUNTY,
+    EAST,
+    INCIDENT_HEADINGS,
+    REPORT_HEADINGS,
+    SOUTH,
+    TOWN,
+    WEST,
+    Office,
+    dispute,
+    disputes,
+    incident,
+    reports,
+    units,
+)
+
+MONTHS = ("2020-08", "2020-09", "2020-10", "2020-11", "2020-12")
+ALL = "FROM counts ORDER BY ALL"
+DAYS = st.builds(lambda month, day: f"{month}-{day:02d}", st.sampled_from(MONTHS), st.integers(1, 28))
+PLACES = st.sampled_from([EAST, WEST, SOUTH, TOWN, COUNTY])
+DISPUTE = st.builds(
+    lambda case, day, wait, settled, kind, area: dispute(
+        f"D{case}",
+        day,
+        "调解成功" if settled else "调解中",
+        area=area,
+        kind=kind,
+        due=str(dt.date.fromisoformat(day) + dt.timedelta(30)),
+        closed=str(dt.date.fromisoformat(day) + dt.timedelta(wait)) if settled else "",
+    ),
+    st.integers(1, 12),
+    DAYS,
+    st.integers(0, 60),
+    st.booleans(),
+    st.sampled_from(["邻里纠纷", "涉民族宗教", "涉组织涉纪检", "其他"]),
+    PLACES,
+)
+INCIDENT = st.builds(
+    lambda case, day, area, preventable: incident(f"J{case}", day, area, preventable),
+    st.integers(1, 8),
+    DAYS,
+    PLACES,
+    st.sampled_from(["是", "否"]),
+)
+REPORT = st.builds(
+    lambda area, month, source: [area, month, source],
+    PLACES,
+    st.sampled_from(MONTHS),
+    st.sampled_from(["矛盾纠纷", "案件警情"]),
+)
+SENDING = st.fixed_dictionaries(
+    {
+        "disputes": st.lists(DISPUTE, max_size=12),
+        "incidents": st.lists(INCIDENT, max_size=8),
+        "reporting": st.lists(REPORT, max_size=12),
+        "as_of": st.sampled_from([None, None, dt.date(2020, 9, 15), dt.date(2020, 12, 31)]),
+    }
+)
+HEADINGS = {"disputes": disputes()[0], "incidents": INCIDENT_HEADINGS, "reporting": REPORT_HEADINGS}
+
+
+def send(office: Office, name: str, sending: dict) -> list:
+    """The files of one sending, not loaded yet."""
+    return [office.write(f"{name}_{kind}.csv", [HEADINGS[kind], *sending[kind]]) for kind in HEADINGS]
+
+
+# Without shrinking: each example is three loads.
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(first=SENDING, second=SENDING)
+def test_counts_after_two_loads_are_those_of_a_recount(new_office, first, second):
+    office = new_office()
+    office.load(*send(office, "1", first), as_of=first["as_of"])
+    office.load(*send(office, "2", second), as_of=second["as_of"])
+    step_by_step = office.ask(ALL)
+    office.load(as_of=second["as_of"])
+    assert step_by_step == office.ask(ALL)
+
+
+CASES = disputes(
+    dispute("D1", "2020-08-05", "调解成功", kind="涉民族宗教", closed="2020-09-01", due="2020-09-04"),
+    dispute("D2", "2020-09-05", area=WEST, due="2020-10-05"),
+    dispute("D3", "2020-10-05", "调解成功", area=SOUTH, kind="涉组织涉纪检", closed="2020-10-07", due="2020-11-04"),
+    dispute("D4", "2020-10-06", area=COUNTY, kind="其他"),
+)
+INCIDENTS = [INCIDENT_HEADINGS, incident("J1", "2020-09-09"), incident("J2", "2020-10-09", TOWN)]
+REPORTS = [REPORT_HEADINGS, *reports("案件警情", ["2020-08", "2020-09", "2020-10"], TOWN)]
+
+
+@pytest.fixture
+def filled(office) -> Office:
+    """An office with cases of three months."""
+    sent = {"cases.csv": CASES, "incidents.csv": INCIDENTS, "reports.csv": REPORTS}
+    office.load(*(office.write(name, rows) for name, rows in sent.items()))
+    return office
+
+
+def numerators(office: Office, indicator: str, breakdown: str = "") -> dict[tuple, float]:
+    """(month, area) or (month, area, part) → numerator."""
+    rows = office.ask(
+        "SELECT strftime(month, '%Y-%m'), area, part, numerator FROM counts "
+        f"WHERE indicator = '{indicator}' AND breakdown = '{breakdown}' AND bin IS NULL"
+    )
+    return {(month, area, part) if breakdown else (month, area): number for month, area, part, number in rows}
+
+
+def test_one_load_gives_the_counts_of_many(filled, new_office):
+    office = new_office()
+    for number, row in enumerate(CASES[1:]):
+        office.send(disputes(row), f"{number}.csv")
+    office.send(INCIDENTS, "incidents.csv")
+    office.send(REPORTS, "reports.csv")
+    assert office.ask(ALL) == filled.ask(ALL)
+
+
+def test_every_area_has_the_sum_of_the_areas_below_it(filled):
+    # By hand: D1 in the east, D2 in the west, D3 in the south, D4 known to the county only.
+    found = numerators(filled, "disputes_found")
+    assert {key: number for key, number in found.items() if key[0] == "2020-10"} == {
+        ("2020-10", SOUTH): 1,
+        ("2020-10", TOWN): 1,
+        ("2020-10", COUNTY): 2,
+        ("2020-10", CITY): 2,
+    }
+    # D1 was due in September and in time; D2 was due in October and is open; the others were not due yet.
+    on_time = {("2020-09", area): 1 for area in (EAST, TOWN, COUNTY, CITY)}
+    late = {("2020-10", area): 0 for area in (WEST, TOWN, COUNTY, CITY)}
+    assert numerators(filled, "on_time_settlement_rate") == on_time | late
+    leaves = filled.ask(
+        "SELECT month, ancestor, sum(1) FROM (SELECT area, reported_month AS month FROM disputes) "
+        "JOIN ancestors USING (area) GROUP BY ALL"
+    )
+    assert {(f"{month:%Y-%m}", area): number for month, area, number in leaves} == found
+
+
+def test_types_about_faith_and_discipline_have_no_part_below_county(filled):
+    parts = numerators(filled, "disputes_found", "major_type")
+    assert parts["2020-08", COUNTY, "16"] == 1 and parts["2020-08", TOWN, "99"] == 1
+    assert parts["2020-10", CITY, "15"] == 1 and parts["2020-10", SOUTH, "99"] == 1
+    coarse = {key for key in parts if key[2] in ("15", "16") and key[1] not in (CITY, COUNTY)}
+    assert coarse == set()
+
+
+def test_parts_add_up_to_the_whole(filled):
+    whole, added = numerators(filled, "disputes_found"), defaultdict(float)
+    for (month, area, _), number in numerators(filled, "disputes_found", "major_type").items():
+        added[month, area] += number
+    assert added == whole
+
+
+def test_a_replaced_row_leaves_its_old_month_and_enters_its_new_one(filled):
+    filled.send(disputes(dispute("D1", "2020-09-05", area=EAST)), "later.csv")
+    found = numerators(filled, "disputes_found")
+    assert ("2020-08", CITY) not in found and found["2020-09", CITY] == 2
+    # Settled no more: its days are gone from the histogram.
+    assert filled.ask("SELECT count(*) FROM counts WHERE indicator = 'median_days_to_settle' AND bin = 27") == [(0,)]
+
+
+def test_counts_reach_as_far_as_the_as_of_date_and_come_back(filled):
+    before = filled.ask(ALL)
+    filled.send(disputes(), "none.csv", as_of=dt.date(2020, 9, 30))
+    assert {month for month, _ in numerators(filled, "disputes_found")} == {"2020-08", "2020-09"}
+    filled.send(disputes(), "none.csv")
+    assert filled.ask(ALL) == before
+
+
+@pytest.fixture
+def own_definitions(tmp_path, few_definitions, monkeypatch):
+    """A copy of the folder of definitions that a test may change."""
+    folder = shutil.copytree(few_definitions, tmp_path / "definitions")
+    monkeypatch.setattr(definitions, "FOLDER", folder)
+    return folder
+
+
+def test_an_edited_definition_is_counted_anew_and_only_that(filled, own_definitions):
+    sql = own_definitions / "disputes_found.sql"
+    sql.write_text(sql.read_text("utf-8").replace("FROM disputes", "FROM disputes WHERE outcome = 'settled'"), "utf-8")
+    counted = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "_run", lambda _, job, run=counting._run: (counted.append(job), run(_, job)))
+        report = filled.send(disputes(), "none.csv")
+    assert report.changed and {d.id for job in counted for d in job.definitions} == {"disputes_found"}
+    assert sum(number for key, number in numerators(filled, "disputes_found").items() if key[1] == CITY) == 2
+
+
+def test_a_removed_definition_goes_and_a_new_one_comes(filled, own_definitions):
+    for ending in (".toml", ".sql"):
+        (own_definitions / f"disputes_found{ending}").rename(own_definitions / f"found_again{ending}")
+    before = numerators(filled, "disputes_found")
+    filled.send(disputes(), "none.csv")
+    assert numerators(filled, "disputes_found") == {} and numerators(filled, "found_again") == before
+
+
+def test_a_definition_with_a_fault_stops_the_load(filled, own_definitions):
+    (own_definitions / "disputes_found.sql").write_text("SELECT month FROM nowhere", "utf-8")
+    version = filled.version
+    with pytest.raises(Problem, match=r"^disputes_found\.sql: "):
+        filled.send(disputes(dispute("D9")), "more.csv")
+    assert filled.version == version
+
+
+def test_definitions_that_differ_only_in_kind_are_not_rolled_up_alike(filled, own_definitions):
+    # Both are plain SELECTs over the same rows, so one pass counts both; a streak keeps its leaves only.
+    sql = "SELECT month, area, sum(0) AS {a}, count(*) AS {b} FROM reports WHERE source = 'incidents' GROUP BY month, area"
+    toml = (own_definitions / "months_since_incident.toml").read_text("utf-8")
+    for name, kind, unit, a, b in [
+        ("a_rate", "rate", "share", "numerator", "denominator"),
+        ("b_streak", "streak", "months", "events", "reported"),
+    ]:
+        text = toml.replace('kind      = "streak"', f'kind = "{kind}"').replace('unit      = "months"', f'unit = "{unit}"')
+        (own_definitions / f"{name}.toml").write_text(text, "utf-8")
+        (own_definitions / f"{name}.sql").write_text(sql.format(a=a, b=b), "utf-8")
+    filled.send(disputes(), "none.csv")
+    areas = {name: {area for _, area in numerators(filled, name)} for name in ("a_rate", "b_streak")}
+    assert areas == {"a_rate": {EAST, WEST, SOUTH, TOWN, COUNTY, CITY}, "b_streak": {EAST, WEST, SOUTH}}
+
+
+def test_a_new_village_is_expected_to_report_from_its_first_day(filled):
+    village = ["610330100204", "北河村", "村", TOWN, "2020-10-15"]
+    filled.send([[*units()[0], "设立日期"], *([*unit, ""] for unit in units()[1:]), village], "units.csv")
+    found = filled.ask("SELECT strftime(month, '%Y-%m') FROM reports WHERE area = '610330100204' AND reported")
+    assert found == [("2020-10",)]

@@ -1,0 +1,113 @@
+"""The page of disputes: its sentence, the way of a dispute, levels, kinds and areas, in every state."""
+
+import json
+import re
+
+import pytest
+
+PUBLISHED = {"area": "610330", "period": "2020"}  # 凤县 2020: 2,920 of 2,980 settled (bao-20)
+PICTURES = 6  # the way, levels, two lines of months, types, channels
+
+
+def words(app) -> str:
+    """All the HTML of a page, one after the other."""
+    return "\n".join(block.value for block in app.html)
+
+
+def notes(app, place: int) -> list[str]:
+    """The words in a figure of a page."""
+    spec = json.loads(app.get("plotly_chart")[place].proto.spec)
+    return [note["text"] for note in spec["layout"]["annotations"]]
+
+
+def counted(texts: list[str], pattern: str) -> list[int]:
+    """The counts that a pattern finds in texts."""
+    found = [re.search(pattern, text) for text in texts]
+    return [int(match[1].replace(",", "")) for match in found if match]
+
+
+def test_the_sentence_repeats_the_published_figures_of_feng_county(visit):
+    said = words(visit("disputes", **PUBLISHED))
+    assert "2020年，凤县排查矛盾纠纷2,980件，其中调解成功2,920件，调解成功率98.0%" in said
+    assert "目标96%，达到。" in said
+
+
+def test_the_sentence_claims_no_significance(visit):
+    said = words(visit("disputes", **PUBLISHED))
+    assert not any(word in said for word in ("显著", "明显", "significant"))
+
+
+def test_the_same_in_english(visit):
+    said = words(visit("disputes", **PUBLISHED, lang="en"))
+    assert "2020, 凤县: 2,980 disputes found, 2,920 settled, success rate 98.0%" in said
+    assert "do not subtract across them" in said
+
+
+def test_the_three_date_bases_are_named_with_their_cases(visit):
+    app = visit("disputes", **PUBLISHED)
+    texts = notes(app, 0)
+    assert "按登记日期统计" in texts
+    assert any(text.startswith("按时限：到期应化解") for text in texts)
+    assert any(text.startswith("按办结日期统计：调解成功") for text in texts)
+    assert "对象不同，件数不能互相加减" in words(app)
+
+
+def test_the_levels_add_up_to_the_settled(visit):
+    app = visit("disputes", **PUBLISHED)
+    (settled,) = counted(notes(app, 0), r"^按办结日期统计：调解成功([\d,]+)件")
+    levels = counted(notes(app, 1), r"^([\d,]+)件（")
+    assert len(levels) == 6
+    assert sum(levels) == settled
+
+
+def test_the_table_of_towns_adds_up_to_the_county(visit):
+    app = visit("disputes", **PUBLISHED)
+    table = app.dataframe[0].value
+    assert table["found"].sum() == 2980
+    assert table["settled"].sum() == 2920
+    assert table["found"].is_monotonic_decreasing
+
+
+def test_types_and_channels_add_up_to_the_found(visit):
+    app = visit("disputes", **PUBLISHED)
+    for table in (app.dataframe[1].value, app.dataframe[2].value):
+        assert table["count"].sum() == 2980
+        assert table["share"].sum() == pytest.approx(1)
+
+
+def test_a_town_lists_no_sensitive_types_and_says_so(visit):
+    town = visit("disputes", area="610330100", period="2020")
+    assert not {"涉组织涉纪检纠纷", "涉民族宗教纠纷"} & set(town.dataframe[1].value["name"])
+    assert "县级以下不单列个别敏感类型" in words(town)
+    assert "县级以下不单列" not in words(visit("disputes", **PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("codes", "said", "tables"),
+    [
+        ({"area": "610300"}, "宝鸡市排查矛盾纠纷", 3),
+        ({"area": "610330100"}, "双石铺镇排查矛盾纠纷", 3),
+        ({"area": "610330100001"}, "排查矛盾纠纷", 2),  # nothing below a village
+        ({"area": "330400", "period": "2018Q2"}, "2018年二季度，嘉兴市排查矛盾纠纷", 3),
+        ({"area": "610330", "period": "2020-10ytd"}, "2020年1—10月，凤县排查矛盾纠纷", 3),
+        ({"area": "610330", "period": "2018-03"}, "2018年3月，凤县矛盾纠纷：未报送。", 3),
+    ],
+)
+def test_every_state_looks_intended(visit, codes, said, tables):
+    app = visit("disputes", **codes)
+    assert said in words(app)
+    assert len(app.get("plotly_chart")) == PICTURES
+    assert len(app.dataframe) == tables
+
+
+def test_a_period_out_of_reach_offers_the_way_back(visit):
+    app = visit("disputes", area="610330", period="2021-05")
+    app.button(key="go_to_data").click().run()
+    assert app.query_params["period"] == "2020-12"
+    assert "go_to_data" not in [button.key for button in app.button]
+
+
+def test_a_definition_opens_with_its_counts(visit):
+    app = visit("disputes", **PUBLISHED)
+    app.button(key="open_mediation_success_rate").click().run()
+    assert "调解成功 2,920 ÷ 排查 2,980 = 97.99%" in words(app)
