@@ -1,6 +1,7 @@
 """Counts, shares and changes as printed; a missing number (None, NaN, NA) is a dash everywhere."""
 
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite
 
 from babel.numbers import format_decimal
@@ -10,6 +11,7 @@ from i18n.translate import locale, translator
 
 DASH = "—"
 MINUS = "\N{MINUS SIGN}"
+PRINTED = 8192  # prints kept: tables repeat the same numbers
 HEADLINE_FROM = 100_000
 # Divisor, suffix and decimals, the largest first.
 HEADLINE_SCALES = {
@@ -80,9 +82,15 @@ def percent_change(ratio: float | None, lang: str) -> str:
 
 def printed(x: Decimal, lang: str) -> str:
     """A rounded number with all its decimals, thousands separators and a real minus sign."""
-    decimals = -x.as_tuple().exponent
+    # As text: 1.0 and 1.00 are equal numbers and two different prints.
+    return _printed(str(x), lang)
+
+
+@lru_cache(maxsize=PRINTED)
+def _printed(x: str, lang: str) -> str:
+    decimals = -Decimal(x).as_tuple().exponent
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return format_decimal(x, pattern, locale(lang)).replace("-", MINUS)
+    return format_decimal(Decimal(x), pattern, locale(lang)).replace("-", MINUS)
 
 
 def _sign(x: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import chain
 
 MOST_DECIMALS = 4
 # A ratio of up to a hundred million cases lies further than this from any target of four decimals;
@@ -27,9 +28,10 @@ def held(x: Decimal, decimals: int, thresholds: Iterable[Decimal]) -> Decimal:
     moves away from the threshold: 97.9999999 below 98 is 97.9999.
     """
     sides = {threshold: _side(x, threshold) for threshold in thresholds}
-    longer = [rounded(x, places) for places in range(decimals, MOST_DECIMALS + 1)]
-    away = [rounded(x, MOST_DECIMALS, way) for way in (ROUND_FLOOR, ROUND_CEILING)]
-    return next((candidate for candidate in longer + away if _stays(candidate, sides)), longer[-1])
+    longer = (rounded(x, places) for places in range(decimals, MOST_DECIMALS + 1))
+    away = (rounded(x, MOST_DECIMALS, way) for way in (ROUND_FLOOR, ROUND_CEILING))
+    kept = (candidate for candidate in chain(longer, away) if _stays(candidate, sides))
+    return next(kept, rounded(x, MOST_DECIMALS))
 
 
 def _stays(candidate: Decimal, sides: dict[Decimal, int]) -> bool:
