@@ -80,7 +80,9 @@ def read() -> dict[str, Definition]:
     """All definitions by id, in the order of lists; further ones come from the folder ZHILI_DEFINITIONS."""
     further = os.environ.get("ZHILI_DEFINITIONS")
     files = [file for folder in (FOLDER, further) if folder for file in _files(Path(folder))]
-    return dict(_read(tuple((file, _changed_at(file), _changed_at(file.with_suffix(".sql"))) for file in files)))
+    return dict(
+        _read(tuple((file, _changed_at(file), _changed_at(file.with_suffix(".sql"))) for file in files))
+    )
 
 
 def parse(file: Path) -> Definition:

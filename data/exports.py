@@ -1,7 +1,8 @@
 """Exports as sheets: each table in a file with its headings understood, ready to be staged."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -40,7 +41,9 @@ class Sheet:
         """Make the view `raw` with columns c0, c1, … of text, and is_too_long."""
         if self.text is None:
             connection.register("sheet_rows", self.rows)
-            connection.execute("CREATE OR REPLACE TEMP VIEW raw AS SELECT *, false AS is_too_long FROM sheet_rows")
+            connection.execute(
+                "CREATE OR REPLACE TEMP VIEW raw AS SELECT *, false AS is_too_long FROM sheet_rows"
+            )
         elif way == STRAIGHTENED:
             target = files.new_text(self.text.scratch)
             records.straighten(self.text.path, self.text.delimiter, self.first_row - 1, self._width, target)
@@ -70,7 +73,8 @@ class Sheet:
 
 def sheets(found: list[Path], answers: dict[str, str], scratch: Path) -> list[Sheet]:
     """The tables of all files, the unit table first; a Problem where one cannot be read or understood."""
-    read = [sheet for file in found for sheet in _of_file(file, answers, scratch)]
+    shared = {name for name, times in Counter(file.name for file in found).items() if times > 1}
+    read = [_told_apart(sheet, shared) for file in found for sheet in _of_file(file, answers, scratch)]
     return sorted(read, key=lambda sheet: sheet.heading.source.name != "areas")
 
 
@@ -84,6 +88,15 @@ def questions(sheet: Sheet) -> list[str]:
             f"{sheet.label}: no column for {', '.join(lacking)} of {sheet.heading.source.name}; headings not used: {left}"
         ]
     return asked
+
+
+def _told_apart(sheet: Sheet, shared: set[str]) -> Sheet:
+    """With its folder in the label, where offices gave several files the same name."""
+    return (
+        replace(sheet, label=f"{sheet.file.parent.name}/{sheet.label}")
+        if sheet.file.name in shared
+        else sheet
+    )
 
 
 def _of_file(file: Path, answers: dict[str, str], scratch: Path) -> list[Sheet]:

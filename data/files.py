@@ -95,7 +95,9 @@ def _encoding(file: Path) -> tuple[str, bool]:
 def _text_only(file: Path, pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
         if "\0" in piece:
-            raise Problem(f"{file.name}: holds NUL bytes, so it is no text file; save it again as CSV (UTF-8).")
+            raise Problem(
+                f"{file.name}: holds NUL bytes, so it is no text file; save it again as CSV (UTF-8)."
+            )
         yield piece
 
 

@@ -49,11 +49,23 @@ def read() -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
+@cache
+def _signatures() -> frozenset[str]:
+    """The headings by one of which a kind of export is told."""
+    kinds = sources.read().values()
+    return frozenset(
+        word for kind in kinds for column in kind.signature for word in read()[kind.name][column]
+    )
+
+
 def recognise(cells: list[str], answers: dict[str, str]) -> Recognised | None:
     """The best reading of a row as headings, or None where it is no heading row.
 
     `answers` maps headings to columns ('' leaves one out); an answer wins over the lists.
     """
+    # Most rows hold records: they are told apart cheaply.
+    if not {normalise(cell) for cell in cells} & (_signatures() | answers.keys()):
+        return None
     readings = [_as_source(source, cells, answers) for source in sources.read().values()]
     best = max(readings, key=lambda r: (not _missing(r), len(r.columns) + bool(r.place)))
     matches = len(best.columns) + len(best.place)
@@ -83,7 +95,11 @@ def _as_source(source: sources.Source, cells: list[str], answers: dict[str, str]
         elif cell.strip():
             dropped.append(masked(cell))
     open_cells = [cell for cell in cells if normalise(cell) not in answers]
-    questions = [*_doubles(columns, cells), *_doubles(place, cells), *_bare(source, columns, place, open_cells)]
+    questions = [
+        *_doubles(columns, cells),
+        *_doubles(place, cells),
+        *_bare(source, columns, place, open_cells),
+    ]
     return Recognised(source, _first(columns), _first(place), tuple(dropped), tuple(questions))
 
 

@@ -66,9 +66,7 @@ def load(order: Load, folder: Path | None = None) -> Report:
         versions.workplace(folder) as scratch,
     ):
         sheets = (
-            exports.sheets(files.find(list(order.paths)), decided.headings, scratch)
-            if order.paths
-            else []
+            exports.sheets(files.find(list(order.paths)), decided.headings, scratch) if order.paths else []
         )
         asked = [question for sheet in sheets for question in exports.questions(sheet)]
         if asked:

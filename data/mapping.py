@@ -50,10 +50,14 @@ def _check_texts(file: Path, section: str, answers: object) -> None:
     tables = answers.values() if section == "values" and isinstance(answers, dict) else [answers]
     for table in tables:
         if not isinstance(table, dict):
-            raise Problem(f"{file.name}: [{section}] holds {table!r}; write lines of the form 'text' = 'answer'.")
+            raise Problem(
+                f"{file.name}: [{section}] holds {table!r}; write lines of the form 'text' = 'answer'."
+            )
         for word, answer in table.items():
             if not isinstance(answer, str):
-                raise Problem(f"{file.name}: [{section}] {word!r} = {answer!r}; put the answer in quotation marks.")
+                raise Problem(
+                    f"{file.name}: [{section}] {word!r} = {answer!r}; put the answer in quotation marks."
+                )
 
 
 def _check_headings(file: Path, headings: dict[str, str]) -> None:

@@ -35,7 +35,9 @@ def _records(source: Iterator[str], delimiter: str) -> Iterator[list[str] | None
             return
         except csv.Error as error:
             if reader.line_num > before + 1 or "unexpected end" in str(error):
-                raise Problem(f"row {row}: a quotation mark opens and does not close; close or delete it.") from None
+                raise Problem(
+                    f"row {row}: a quotation mark opens and does not close; close or delete it."
+                ) from None
             yield None
 
 

@@ -65,7 +65,9 @@ def add(connection: duckdb.DuckDBPyConnection, heading: Recognised, sheet: int, 
 
 def withdraw(connection: duckdb.DuckDBPyConnection, sheet: int) -> None:
     """Take back the rows of a sheet that was added last; copied, because deleting would upset the row numbers."""
-    connection.execute(f"CREATE OR REPLACE TABLE scratch.typed AS FROM scratch.typed WHERE sheet <> {sheet:d}")
+    connection.execute(
+        f"CREATE OR REPLACE TABLE scratch.typed AS FROM scratch.typed WHERE sheet <> {sheet:d}"
+    )
     connection.execute(f"DELETE FROM scratch.sheets WHERE sheet = {sheet:d}")
 
 
@@ -150,12 +152,16 @@ def _resolve_places(connection: duckdb.DuckDBPyConnection, knowledge: Knowledge)
         "CREATE OR REPLACE TEMP TABLE place_codes (place_text VARCHAR, code VARCHAR, reason VARCHAR)"
     )
     found = []
-    for (text,) in connection.execute("SELECT DISTINCT place_text FROM scratch.typed WHERE problem IS NULL").fetchall():
+    for (text,) in connection.execute(
+        "SELECT DISTINCT place_text FROM scratch.typed WHERE problem IS NULL"
+    ).fetchall():
         code, *names, path = (text or chr(31) * (len(PLACE_ROLES) - 1)).split(chr(31))
         place = Place(code, tuple(names) if any(names) else (), path)
         given = knowledge.answers.places.get(str(place))
         if given and given not in knowledge.gazetteer.names:
-            raise Problem(f"--mapping: {str(place)!r} = {given!r} is no area of the unit table; give its code.")
+            raise Problem(
+                f"--mapping: {str(place)!r} = {given!r} is no area of the unit table; give its code."
+            )
         found.append((text, *((given, "") if given else knowledge.gazetteer.find(place))))
     connection.execute(
         "INSERT INTO place_codes SELECT unnest($texts), unnest($codes), unnest($reasons)",

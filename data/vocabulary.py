@@ -36,7 +36,9 @@ def resolve(
     unknown = [(word, count, sheet) for word, count, sheet in found if not meanings[word]]
     hidden = [word for word, _, _ in unknown if masked(word) == HIDDEN]
     if hidden:
-        connection.execute("INSERT INTO hidden_words SELECT $name, unnest($hidden)", {"name": name, "hidden": hidden})
+        connection.execute(
+            "INSERT INTO hidden_words SELECT $name, unnest($hidden)", {"name": name, "hidden": hidden}
+        )
     asked = [(word, count, sheet) for word, count, sheet in unknown if word not in hidden]
     if len(asked) > ASKED_WORDS:
         return [(asked[0][2], f"{name}: {len(asked)} different words are unknown; is it really this column?")]

@@ -7,6 +7,12 @@ from ui.frame import open_page
 
 view = open_page("catalogue")
 _ = view._
+finding.show(
+    view,
+    _("{number} indicators, each with its meaning, its counting and its source.").format(
+        number=len(view.definitions)
+    ),
+)
 left, right = st.columns([1, 1], gap="small")
 with left:
     wanted = st.text_input(

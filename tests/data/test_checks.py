@@ -76,8 +76,14 @@ def test_a_rule_refuses_the_row_that_breaks_it_and_only_that(office, rule):
 @pytest.mark.parametrize(
     ("unit", "told"),
     [
-        (["610330100204", "北河村", "村", "610330199"], "hangs under a parent that is not in it: 610330100204 → 610330199"),
-        ([COUNTY, "凤县", "县", EAST], f"is its own ancestor, so it has no city: {COUNTY}, {TOWN}, {EAST} and 2 more"),
+        (
+            ["610330100204", "北河村", "村", "610330199"],
+            "hangs under a parent that is not in it: 610330100204 → 610330199",
+        ),
+        (
+            [COUNTY, "凤县", "县", EAST],
+            f"is its own ancestor, so it has no city: {COUNTY}, {TOWN}, {EAST} and 2 more",
+        ),
     ],
     ids=["area_without_parent", "area_in_circle"],
 )
@@ -93,7 +99,9 @@ def test_cases_of_a_place_that_did_not_report_are_a_warning(office):
     office.send([REPORT_HEADINGS, *reports("矛盾纠纷", ["2020-10"], WEST)], "reports.csv")
     report = office.send(disputes(dispute("D1"), dispute("D2", area=WEST)))
     assert report.refused == 0 and report.changed
-    assert report.warnings == (f"A community has cases in a month for which it has not reported: {EAST} 2020-10",)
+    assert report.warnings == (
+        f"A community has cases in a month for which it has not reported: {EAST} 2020-10",
+    )
 
 
 def test_a_month_reported_before_it_began_is_a_warning(office):

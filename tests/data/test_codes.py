@@ -15,7 +15,9 @@ RAW = tomllib.loads(codes.FILE.read_text("utf-8"))
 def test_no_word_means_two_values_of_the_same_rank(name):
     taken: dict[tuple[str, int], str] = {}
     for value, entry in RAW[name].items():
-        for word in {normalise(word) for word in (value, entry["zh"], *entry.get("from", []))} - {normalise("其他")}:
+        for word in {normalise(word) for word in (value, entry["zh"], *entry.get("from", []))} - {
+            normalise("其他")
+        }:
             assert taken.setdefault((word, len(value)), value) == value, word
 
 
@@ -82,7 +84,9 @@ def test_every_column_of_choices_has_its_list_and_every_list_is_used():
     assert named == set(LISTS)
 
 
-@pytest.mark.parametrize(("word", "value"), [("是", "yes"), ("√", "yes"), ("1", "yes"), ("无", "no"), ("FALSE", "no")])
+@pytest.mark.parametrize(
+    ("word", "value"), [("是", "yes"), ("√", "yes"), ("1", "yes"), ("无", "no"), ("FALSE", "no")]
+)
 def test_yes_and_no_are_understood(word, value):
     assert LISTS["yes_no"].value(word) == value
 

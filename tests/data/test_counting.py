@@ -97,7 +97,9 @@ def test_counts_after_two_loads_are_those_of_a_recount(new_office, first, second
 CASES = disputes(
     dispute("D1", "2020-08-05", "调解成功", kind="涉民族宗教", closed="2020-09-01", due="2020-09-04"),
     dispute("D2", "2020-09-05", area=WEST, due="2020-10-05"),
-    dispute("D3", "2020-10-05", "调解成功", area=SOUTH, kind="涉组织涉纪检", closed="2020-10-07", due="2020-11-04"),
+    dispute(
+        "D3", "2020-10-05", "调解成功", area=SOUTH, kind="涉组织涉纪检", closed="2020-10-07", due="2020-11-04"
+    ),
     dispute("D4", "2020-10-06", area=COUNTY, kind="其他"),
 )
 INCIDENTS = [INCIDENT_HEADINGS, incident("J1", "2020-09-09"), incident("J2", "2020-10-09", TOWN)]
@@ -170,7 +172,9 @@ def test_a_replaced_row_leaves_its_old_month_and_enters_its_new_one(filled):
     found = numerators(filled, "disputes_found")
     assert ("2020-08", CITY) not in found and found["2020-09", CITY] == 2
     # Settled no more: its days are gone from the histogram.
-    assert filled.ask("SELECT count(*) FROM counts WHERE indicator = 'median_days_to_settle' AND bin = 27") == [(0,)]
+    assert filled.ask(
+        "SELECT count(*) FROM counts WHERE indicator = 'median_days_to_settle' AND bin = 27"
+    ) == [(0,)]
 
 
 def test_counts_reach_as_far_as_the_as_of_date_and_come_back(filled):
@@ -191,7 +195,9 @@ def own_definitions(tmp_path, few_definitions, monkeypatch):
 
 def test_an_edited_definition_is_counted_anew_and_only_that(filled, own_definitions):
     sql = own_definitions / "disputes_found.sql"
-    sql.write_text(sql.read_text("utf-8").replace("FROM disputes", "FROM disputes WHERE outcome = 'settled'"), "utf-8")
+    sql.write_text(
+        sql.read_text("utf-8").replace("FROM disputes", "FROM disputes WHERE outcome = 'settled'"), "utf-8"
+    )
     counted = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counting, "_run", lambda _, job, run=counting._run: (counted.append(job), run(_, job)))
@@ -224,7 +230,9 @@ def test_definitions_that_differ_only_in_kind_are_not_rolled_up_alike(filled, ow
         ("a_rate", "rate", "share", "numerator", "denominator"),
         ("b_streak", "streak", "months", "events", "reported"),
     ]:
-        text = toml.replace('kind      = "streak"', f'kind = "{kind}"').replace('unit      = "months"', f'unit = "{unit}"')
+        text = toml.replace('kind      = "streak"', f'kind = "{kind}"').replace(
+            'unit      = "months"', f'unit = "{unit}"'
+        )
         (own_definitions / f"{name}.toml").write_text(text, "utf-8")
         (own_definitions / f"{name}.sql").write_text(sql.format(a=a, b=b), "utf-8")
     filled.send(disputes(), "none.csv")
@@ -235,5 +243,7 @@ def test_definitions_that_differ_only_in_kind_are_not_rolled_up_alike(filled, ow
 def test_a_new_village_is_expected_to_report_from_its_first_day(filled):
     village = ["610330100204", "北河村", "村", TOWN, "2020-10-15"]
     filled.send([[*units()[0], "设立日期"], *([*unit, ""] for unit in units()[1:]), village], "units.csv")
-    found = filled.ask("SELECT strftime(month, '%Y-%m') FROM reports WHERE area = '610330100204' AND reported")
+    found = filled.ask(
+        "SELECT strftime(month, '%Y-%m') FROM reports WHERE area = '610330100204' AND reported"
+    )
     assert found == [("2020-10",)]

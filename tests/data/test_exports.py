@@ -95,7 +95,9 @@ def test_a_row_with_too_many_cells_is_refused_by_its_number_and_no_other_is_lost
     assert (file.read, file.accepted, file.refused) == (5998, 5996, 2)
 
 
-@pytest.mark.parametrize("row", [["D2"], ["D2", EAST, "2020-10-05", "邻里纠纷", "调解中"], dispute("D2") + ["", " "]])
+@pytest.mark.parametrize(
+    "row", [["D2"], ["D2", EAST, "2020-10-05", "邻里纠纷", "调解中"], dispute("D2") + ["", " "]]
+)
 def test_short_rows_are_filled_up_and_empty_cells_beyond_the_headings_do_no_harm(office, row):
     (file,) = office.send(disputes(dispute("D1"), row, dispute("D3"))).files
     assert file.read == 3
@@ -119,7 +121,9 @@ def test_a_quotation_mark_that_never_closes_stops_the_load_at_its_row(office):
 
 
 def test_a_cell_quoted_by_halves_is_refused_alone(office):
-    lines = [",".join(DISPUTE_HEADINGS), '"D1"x' + ",".join(dispute(""))] + [",".join(dispute(f"D{i}")) for i in (2, 3)]
+    lines = [",".join(DISPUTE_HEADINGS), '"D1"x' + ",".join(dispute(""))] + [
+        ",".join(dispute(f"D{i}")) for i in (2, 3)
+    ]
     (file,) = office.send("\n".join(lines)).files
     assert (file.read, file.accepted) == (3, 2)
     assert [reason["row"] for reason in file.reasons] == [2]

@@ -17,7 +17,18 @@ def swapped(**others: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "written",
-    ["*上报时间", "上报时间*", "＊上报时间", "上报\n时间", " 上报 时间 ", "上报\r\n时间：", "上报\u3000时间", "上报日期", "reported_on", "Reported_On"],
+    [
+        "*上报时间",
+        "上报时间*",
+        "＊上报时间",
+        "上报\n时间",
+        " 上报 时间 ",
+        "上报\r\n时间：",
+        "上报\u3000时间",
+        "上报日期",
+        "reported_on",
+        "Reported_On",
+    ],
 )
 def test_a_heading_is_known_however_it_is_written(written):
     reading = recognise(swapped(上报时间=written), {})
@@ -106,7 +117,10 @@ def test_an_answer_about_another_kind_of_export_changes_nothing():
 def test_a_missing_column_is_named_with_the_headings_that_were_not_used(office):
     written = swapped(上报时间="哪一天", 调解结果="怎么样")
     (question,) = office.send([written, dispute("D1")]).questions
-    assert question == "export.csv: no column for reported_on, outcome of disputes; headings not used: '哪一天', '怎么样'"
+    assert (
+        question
+        == "export.csv: no column for reported_on, outcome of disputes; headings not used: '哪一天', '怎么样'"
+    )
 
 
 def test_no_known_heading_at_all_is_said(office):

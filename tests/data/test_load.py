@@ -22,11 +22,17 @@ UNUSABLE = {
     "empty.csv": (b"", "empty.csv: the file is empty."),
     "bom-only.csv": (b"\xef\xbb\xbf", "bom-only.csv: the file is empty."),
     "blank.csv": (b"\r\n \r\n", "blank.csv: the file is empty."),
-    "bytes.csv": (b"\xff\xff\x81\x00\xfe" * 9, "bytes.csv: neither UTF-8 nor GB18030; save it again as CSV (UTF-8)."),
+    "bytes.csv": (
+        b"\xff\xff\x81\x00\xfe" * 9,
+        "bytes.csv: neither UTF-8 nor GB18030; save it again as CSV (UTF-8).",
+    ),
     "cut.csv": ("纠纷".encode("gb18030")[:-1], "cut.csv: neither UTF-8 nor GB18030"),
     "nul.csv": (GOOD + b"\0\0", "nul.csv: holds NUL bytes, so it is no text file"),
     "form.csv": ("登记表\n姓名,,性别,\n住址,,,\n".encode(), "form.csv: no headings of a known export"),
-    "table.csv": (b"<html><table><tr><td>1</td></tr></table></html>", "table.csv: no headings of a known export"),
+    "table.csv": (
+        b"<html><table><tr><td>1</td></tr></table></html>",
+        "table.csv: no headings of a known export",
+    ),
 }
 
 
@@ -118,7 +124,11 @@ def test_a_clean_load_answers_0_and_says_what_became_of_the_rows(office, command
 
 
 def test_refused_rows_are_a_line_each_and_the_load_answers_1(office, command):
-    rows = [dispute("D1", "2020-02-30"), dispute("D2"), *(dispute(f"E{i}", area=f"甲村\n{i}") for i in range(30))]
+    rows = [
+        dispute("D1", "2020-02-30"),
+        dispute("D2"),
+        *(dispute(f"E{i}", area=f"甲村\n{i}") for i in range(30)),
+    ]
     code, out, err = command(office.write("a.csv", disputes(*rows)))
     assert code == 1 and "refused 31;" in out
     assert err[0] == "refused: a.csv, row 2, reported_on: not a date 2020-02-30"
@@ -169,7 +179,10 @@ def test_headings_are_answered_in_the_same_file(office, command, tmp_path):
         ("headings = 3", "[headings] holds 3; write lines of the form"),
         ("[values]\noutcome = 'x'", "[values] holds 'x'; write lines of the form"),
         ("[values.result]\na = 'b'", "[values.result] names no column with a code list; use one of"),
-        ("[values.outcome]\n'已办结' = 'done'", "'已办结' = 'done' is no value of outcome; use one of settled,"),
+        (
+            "[values.outcome]\n'已办结' = 'done'",
+            "'已办结' = 'done' is no value of outcome; use one of settled,",
+        ),
         ("[areas]\n'甲' = 610330", "[areas] '甲' = 610330; put the answer in quotation marks."),
     ],
 )
@@ -194,7 +207,9 @@ def test_json_has_the_promised_shape_also_for_questions(office, command):
     assert code == 2 and [question[:14] for question in json.loads(out)["questions"]] == ["b.csv: outcome"]
 
 
-@pytest.mark.parametrize(("rows", "told"), [([dispute("D1")], "a new version would follow"), ([], "nothing would change")])
+@pytest.mark.parametrize(
+    ("rows", "told"), [([dispute("D1")], "a new version would follow"), ([], "nothing would change")]
+)
 def test_a_check_says_what_would_happen_and_changes_nothing(office, command, rows, told):
     before = files_of(office.warehouse)
     code, out, err = command("--check", office.write("a.csv", disputes(*rows)))

@@ -78,9 +78,15 @@ def test_the_lock_is_free_after_an_error(tmp_path):
 
 
 def test_loads_at_the_same_time_all_arrive(office):
-    exports = [office.write(f"{i}.csv", disputes(*(dispute(f"D{i}-{j}") for j in range(20)))) for i in range(3)]
+    exports = [
+        office.write(f"{i}.csv", disputes(*(dispute(f"D{i}-{j}") for j in range(20)))) for i in range(3)
+    ]
     with ThreadPoolExecutor(3) as pool:
-        told = list(pool.map(lambda export: run("data.load", export, env={"ZHILI_WAREHOUSE": office.warehouse}), exports))
+        told = list(
+            pool.map(
+                lambda export: run("data.load", export, env={"ZHILI_WAREHOUSE": office.warehouse}), exports
+            )
+        )
     assert [one.returncode for one in told] == [0, 0, 0], [one.stderr for one in told]
     assert office.version == 4
     assert office.ask("SELECT count(*), count(DISTINCT case_id) FROM disputes") == [(60, 60)]

@@ -12,6 +12,7 @@ from data import exports, intake, merge, sources, versions
 from data.stage import Answers, Knowledge
 from tests.data.office import (
     EAST,
+    INCIDENT_HEADINGS,
     REPORT_HEADINGS,
     WEST,
     Office,
@@ -19,7 +20,6 @@ from tests.data.office import (
     dispute,
     disputes,
     incident,
-    INCIDENT_HEADINGS,
     reports,
     units,
     write_xlsx,
@@ -55,7 +55,9 @@ def upserted(table: dict[str, tuple], files: list[list[tuple]]) -> list[dict[str
     return told
 
 
-def taken(connection: duckdb.DuckDBPyConnection, folder: Path, files: list[list[tuple]], batch: int) -> list[dict]:
+def taken(
+    connection: duckdb.DuckDBPyConnection, folder: Path, files: list[list[tuple]], batch: int
+) -> list[dict]:
     """The verdicts of the real way from files to tables."""
     paths = []
     for number, rows in enumerate(files):
@@ -75,7 +77,9 @@ def taken(connection: duckdb.DuckDBPyConnection, folder: Path, files: list[list[
 
 
 def stored(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple]:
-    found = connection.execute("SELECT case_id, CAST(reported_on AS VARCHAR), area, outcome FROM disputes").fetchall()
+    found = connection.execute(
+        "SELECT case_id, CAST(reported_on AS VARCHAR), area, outcome FROM disputes"
+    ).fetchall()
     assert len(found) == len({row[0] for row in found})
     return {case: tuple(rest) for case, *rest in found}
 
@@ -88,7 +92,8 @@ def test_a_load_is_as_if_every_row_were_taken_in_turn(first, second):
         folder = Path(name)
         with versions.draft(folder, folder) as (_, connection):
             connection.execute(
-                "INSERT INTO areas (code, name, level) VALUES (?, '东河村', 'village'), (?, '西河村', 'village')", [EAST, WEST]
+                "INSERT INTO areas (code, name, level) VALUES (?, '东河村', 'village'), (?, '西河村', 'village')",
+                [EAST, WEST],
             )
             assert taken(connection, folder, first, 1) == upserted(table, first)
             assert stored(connection) == table
@@ -98,7 +103,9 @@ def test_a_load_is_as_if_every_row_were_taken_in_turn(first, second):
             replaced = [case for case in before if before[case] != table[case]]
             earlier = connection.execute("SELECT case_id, outcome FROM disputes_earlier").fetchall()
             assert Counter(earlier) == Counter((case, before[case][2]) for case in replaced)
-            months = connection.execute("SELECT DISTINCT strftime(month, '%Y-%m') FROM changed_months").fetchall()
+            months = connection.execute(
+                "SELECT DISTINCT strftime(month, '%Y-%m') FROM changed_months"
+            ).fetchall()
             touched = {row[0][:7] for case in replaced for row in (before[case], table[case])}
             assert touched <= {month for (month,) in months}
 
@@ -107,8 +114,13 @@ def test_a_later_export_replaces_and_the_earlier_row_is_kept(office):
     office.send(disputes(dispute("D1"), dispute("D2")), "01.csv")
     (file,) = office.send(disputes(dispute("D1", outcome="调解成功", closed="2020-10-09")), "02.csv").files
     assert (file.accepted, file.replaced) == (0, 1)
-    assert office.ask("SELECT case_id, outcome, batch FROM disputes ORDER BY 1") == [("D1", "settled", 3), ("D2", "ongoing", 2)]
-    assert office.ask("SELECT case_id, outcome, batch, replaced_by FROM disputes_earlier") == [("D1", "ongoing", 2, 3)]
+    assert office.ask("SELECT case_id, outcome, batch FROM disputes ORDER BY 1") == [
+        ("D1", "settled", 3),
+        ("D2", "ongoing", 2),
+    ]
+    assert office.ask("SELECT case_id, outcome, batch, replaced_by FROM disputes_earlier") == [
+        ("D1", "ongoing", 2, 3)
+    ]
 
 
 def test_the_same_file_twice_changes_nothing_and_makes_no_version(office):
@@ -126,7 +138,11 @@ def test_files_are_taken_in_the_order_of_their_names_whatever_their_kind(office)
     write_xlsx(office.file("sent/01.xlsx"), 表=disputes(dispute("D1")))
     office.write("sent/sub/00.csv", disputes(dispute("D1", outcome="调解未成功")))  # sub/ comes after 02
     report = office.load(office.file("sent"))
-    assert [(file.file, file.replaced) for file in report.files] == [("01.xlsx", 0), ("02.csv", 1), ("00.csv", 1)]
+    assert [(file.file, file.replaced) for file in report.files] == [
+        ("01.xlsx", 0),
+        ("02.csv", 1),
+        ("00.csv", 1),
+    ]
     assert office.ask("SELECT outcome FROM disputes") == [("failed",)]
 
 
@@ -153,4 +169,15 @@ def test_every_kind_of_export_has_a_table_with_its_columns(office):
     for source in sources.read().values():
         columns = {name for (name, *_) in office.ask(f"DESCRIBE {source.name}")}
         assert columns == {*source.stored, "batch"}, source.name
-    assert merge.VERDICTS == VERDICTS[:3]
+    assert VERDICTS[:3] == merge.VERDICTS
+
+
+def test_files_of_the_same_name_are_told_apart_by_their_folder(office):
+    for folder in ("甲县", "乙县"):
+        office.write(f"sent/{folder}/01.csv", disputes(dispute(folder)))
+    office.write("sent/02.csv", disputes())
+    assert {file.file for file in office.load(office.file("sent")).files} == {
+        "甲县/01.csv",
+        "乙县/01.csv",
+        "02.csv",
+    }

@@ -67,13 +67,29 @@ def test_other_numbers_are_not_taken_for_persons(kind):
 
 
 FRAGMENTS = st.sampled_from(
-    [*PERSONAL.values(), *NUMBERS.values(), ID_18[:17], "1380000", "0000", "x", "X", "X5", "+86", "86", "１３８"]
+    [
+        *PERSONAL.values(),
+        *NUMBERS.values(),
+        ID_18[:17],
+        "1380000",
+        "0000",
+        "x",
+        "X",
+        "X5",
+        "+86",
+        "86",
+        "１３８",
+    ]
     + [" ", "-", ",", "，", "\u3000", "\u00a0", "\n", "某", "2020", "\v", "\x1c", "号"]
 )
 
 
 @settings(max_examples=400, deadline=None)
-@given(text=st.one_of(st.lists(FRAGMENTS, max_size=5).map("".join), st.text("0123456789Xx -１８\u3000a", max_size=25)))
+@given(
+    text=st.one_of(
+        st.lists(FRAGMENTS, max_size=5).map("".join), st.text("0123456789Xx -１８\u3000a", max_size=25)
+    )
+)
 @example(text="X" + ID_18 + "x1")
 @example(text=ID_X + "1")
 def test_python_and_sql_see_the_same(text):
@@ -165,7 +181,9 @@ def traces(folder: Path, texts: tuple[str, ...]) -> list[str]:
     found = []
     for file in (file for file in folder.rglob("*") if file.is_file()):
         content = file.read_bytes()
-        found += [f"{file.name}: {text}" for text, forms in needles.items() if any(f in content for f in forms)]
+        found += [
+            f"{file.name}: {text}" for text, forms in needles.items() if any(f in content for f in forms)
+        ]
     return found
 
 
@@ -178,7 +196,9 @@ def test_what_stands_in_dropped_columns_is_found_nowhere(office, form):
         path = write_xlsx(office.file("book.xlsx"), 表=rows[:-1])
     else:
         gap = [[]] if form == "irregular" else []
-        path = office.write("export.csv", as_csv(rows[:9] + gap + rows[9:], form if form == "gb18030" else "utf-8"))
+        path = office.write(
+            "export.csv", as_csv(rows[:9] + gap + rows[9:], form if form == "gb18030" else "utf-8")
+        )
     told = run("data.load", "--json", path, env={"ZHILI_WAREHOUSE": office.warehouse})
     assert told.returncode == 1, told.stderr
     assert json.loads(told.stdout)["files"][0]["dropped_columns"] == list(PLANTED_HEADINGS)

@@ -47,7 +47,12 @@ def test_names_are_understood_with_and_without_what_offices_add(names, code):
 
 @pytest.mark.parametrize(
     "path",
-    ["宝鸡市/凤县/双石铺镇/天星村", "凤县-双石铺镇-天星村", "凤县>双石铺镇>天星村", "陕西省 宝鸡市 凤县 双石铺镇 天星村"],
+    [
+        "宝鸡市/凤县/双石铺镇/天星村",
+        "凤县-双石铺镇-天星村",
+        "凤县>双石铺镇>天星村",
+        "陕西省 宝鸡市 凤县 双石铺镇 天星村",
+    ],
 )
 def test_a_path_in_one_cell_is_understood(path):
     assert GAZETTEER.find(Place(path=path)) == ("610330100201", "")
@@ -93,7 +98,12 @@ def test_a_code_and_names_help_one_another(place, code):
 
 @pytest.mark.parametrize(
     ("code", "short"),
-    [("610330000000", "610330"), ("610330100000", "610330100"), ("610330100201", "610330100201"), ("61033000", "61033000")],
+    [
+        ("610330000000", "610330"),
+        ("610330100000", "610330100"),
+        ("610330100201", "610330100201"),
+        ("61033000", "61033000"),
+    ],
 )
 def test_zeros_that_fill_up_a_code_are_dropped(code, short):
     assert short_code(code) == short
@@ -116,7 +126,12 @@ def test_each_area_is_found_by_its_path_of_full_names():
         assert GAZETTEER.find(Place(names=tuple(path))) == (code, "")
 
 
-NAMED = [*(heading for heading in DISPUTE_HEADINGS if heading != "区划代码"), "县（区）", "镇(街道)", "村（社区）"]
+NAMED = [
+    *(heading for heading in DISPUTE_HEADINGS if heading != "区划代码"),
+    "县（区）",
+    "镇(街道)",
+    "村（社区）",
+]
 
 
 def named(case: str, *places: str) -> list[str]:
@@ -125,7 +140,11 @@ def named(case: str, *places: str) -> list[str]:
 
 
 def test_places_by_columns_of_names_are_loaded_and_unknown_ones_refused(office):
-    rows = [named("D1", "凤县", "双石铺镇", "西河村委会"), named("D2", "凤县", "双石铺镇", "不认识村"), named("D3", "凤县")]
+    rows = [
+        named("D1", "凤县", "双石铺镇", "西河村委会"),
+        named("D2", "凤县", "双石铺镇", "不认识村"),
+        named("D3", "凤县"),
+    ]
     (file,) = office.send([NAMED, *rows]).files
     assert office.ask("SELECT case_id, area FROM disputes ORDER BY 1") == [("D1", WEST), ("D3", COUNTY)]
     assert file.reasons == (
@@ -140,12 +159,17 @@ def test_an_answer_about_a_place_is_taken_and_must_name_an_area(office, tmp_path
     assert office.load(export, mapping=answers).files[0].accepted == 1
     assert office.ask("SELECT area FROM disputes") == [(EAST,)]
     answers.write_text('[areas]\n"凤县 双石铺镇 不认识村" = "610330100999"\n', encoding="utf-8")
-    with pytest.raises(Problem, match="'凤县 双石铺镇 不认识村' = '610330100999' is no area of the unit table"):
+    with pytest.raises(
+        Problem, match="'凤县 双石铺镇 不认识村' = '610330100999' is no area of the unit table"
+    ):
         office.load(export, mapping=answers)
 
 
 def test_a_unit_table_in_public_codes_of_twelve_digits_is_taken(office):
-    padded = [[row[0].ljust(12, "0"), row[1], row[2], row[3].ljust(12, "0") if row[3] else "—"] for row in units()[1:]]
+    padded = [
+        [row[0].ljust(12, "0"), row[1], row[2], row[3].ljust(12, "0") if row[3] else "—"]
+        for row in units()[1:]
+    ]
     report = office.send([units()[0], *padded], "units.csv")
     assert (report.files[0].unchanged, report.refused) == (6, 0)
     assert office.send(disputes(dispute("D1", area="610330100000"))).refused == 0

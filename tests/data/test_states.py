@@ -72,7 +72,12 @@ def figures(office: Office, indicator: str, area: str, span: str) -> tuple:
     with warehouse.reading(office.warehouse) as connection:
         (found,) = value.values(connection, indicator, (area,), period.parse(span))
     exact = found["value"]
-    return found["numerator"], found["denominator"], exact if exact is None else round(exact, 4), found["status"]
+    return (
+        found["numerator"],
+        found["denominator"],
+        exact if exact is None else round(exact, 4),
+        found["status"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,7 +143,9 @@ def test_a_community_without_a_report_is_not_one_without_incidents(town, span, e
         (TOWN, "2020-10", 1, "ok"),
     ],
 )
-def test_a_streak_ends_at_an_event_an_unreported_month_or_the_start_of_the_data(town, area, span, months, status):
+def test_a_streak_ends_at_an_event_an_unreported_month_or_the_start_of_the_data(
+    town, area, span, months, status
+):
     *_, found, told = figures(town, "months_since_incident", area, span)
     assert (found, told) == (months, status)
 

@@ -60,7 +60,9 @@ def test_without_a_pointer_the_newest_version_is_read(office):
     assert office.version == 1
 
 
-@pytest.mark.parametrize("name", ["warehouse-1.duckdb", "warehouse-000009.duckdb.wal", "warehouse-00000x.duckdb", "x.duckdb"])
+@pytest.mark.parametrize(
+    "name", ["warehouse-1.duckdb", "warehouse-000009.duckdb.wal", "warehouse-00000x.duckdb", "x.duckdb"]
+)
 def test_other_files_are_no_versions(office, name):
     (office.warehouse / name).write_bytes(b"")
     assert warehouse.numbers(office.warehouse) == [1]

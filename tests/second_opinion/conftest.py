@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -11,13 +12,14 @@ import pytest
 from tests.conftest import once
 from tests.second_opinion import naive
 from tests.second_opinion.opinion import Opinion
-from tests.second_opinion.questions import Question, questions
+from tests.second_opinion.questions import periods
 from tests.second_opinion.words import INDICATORS
 
 PROCESSES = 2  # as many as the smallest machine has cores
+ANSWERED = (0, 1)  # 1: answered, but something is missing
 
-Ask = Callable[[str, list[list[str]]], list[list[dict]]]
-Answers = dict[str, dict[Question, list[dict]]]
+RunModule = Callable[..., CompletedProcess[str]]
+Answers = dict[tuple[str, str], dict[str, dict]]  # (indicator, period) → area → row
 
 
 @pytest.fixture(scope="session")
@@ -33,37 +35,42 @@ def opinion(sent: naive.Exports) -> Opinion:
 
 
 @pytest.fixture(scope="session")
-def ask(shared: Path, warehouse: Path, run_module: Callable[..., CompletedProcess[str]]) -> Ask:
-    """`ask(name, [[…], …])` → what `python -m metrics.value …` prints for each, worked out once per name."""
+def shell(run_module: RunModule, warehouse: Path) -> Callable[..., list[dict]]:
+    """`shell(indicator, area, period, by="")` → the rows that `python -m metrics.value` prints as JSON."""
 
-    def asked(name: str, lines: list[list[str]]) -> list[list[dict]]:
-        def write(folder: Path) -> None:
-            folder.mkdir()
-            (folder / "questions.json").write_text(json.dumps(lines), "utf-8")
-            told = run_module(
-                "tests.second_opinion.asking", folder / "questions.json", env={"ZHILI_WAREHOUSE": warehouse}
-            )
-            assert told.returncode == 0, told.stderr
-            (folder / "answers.json").write_text(told.stdout, "utf-8")
+    @cache
+    def rows(indicator: str, area: str, period: str, by: str = "") -> list[dict]:
+        line = [indicator, "--area", area, "--period", period, *(["--by", by] if by else []), "--json"]
+        told = run_module("metrics.value", *line, env={"ZHILI_WAREHOUSE": warehouse})
+        assert told.returncode in ANSWERED, told.stderr
+        return json.loads(told.stdout)
 
-        folder = once(shared / f"asked_{name}", write)
-        return json.loads((folder / "answers.json").read_text("utf-8"))
-
-    return asked
+    return rows
 
 
 @pytest.fixture(scope="session")
-def answers(ask: Ask) -> Answers:
-    """What the product says to every question, by indicator."""
+def answers(shared: Path, warehouse: Path, run_module: RunModule, opinion: Opinion) -> Answers:
+    """What the product says about every indicator in every period and area that we ask about."""
+    every = [
+        (name, period, areas) for name in INDICATORS for period, areas in periods(opinion.places).items()
+    ]
 
     def part(number: int) -> Answers:
-        asked = [(name, question) for name in INDICATORS[number::PROCESSES] for question in questions()]
-        told = ask(f"part_{number}", [question.arguments(name) for name, question in asked])
-        found: Answers = {}
-        for (name, question), rows in zip(asked, told, strict=True):
-            found.setdefault(name, {})[question] = rows
-        return found
+        asked = every[number::PROCESSES]
+        folder = once(
+            shared / f"second_opinion_{number}", lambda new: _ask(asked, new, warehouse, run_module)
+        )
+        lists = zip(asked, json.loads((folder / "answers.json").read_text("utf-8")), strict=True)
+        return {(name, period): {row["area"]: row for row in rows} for (name, period, _), rows in lists}
 
     with ThreadPoolExecutor(PROCESSES) as pool:
-        first, *others = pool.map(part, range(PROCESSES))
-    return first | {name: rows for other in others for name, rows in other.items()}
+        return {key: rows for found in pool.map(part, range(PROCESSES)) for key, rows in found.items()}
+
+
+def _ask(asked: list[tuple], folder: Path, warehouse: Path, run_module: RunModule) -> None:
+    folder.mkdir()
+    questions = folder / "questions.json"
+    questions.write_text(json.dumps(asked), "utf-8")
+    told = run_module("tests.second_opinion.asking", questions, env={"ZHILI_WAREHOUSE": warehouse})
+    assert told.returncode == 0, told.stderr
+    (folder / "answers.json").write_text(told.stdout, "utf-8")

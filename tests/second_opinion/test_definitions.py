@@ -6,31 +6,27 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.second_opinion import words
+from tests.second_opinion.conftest import Answers
 from tests.second_opinion.opinion import Opinion
-from tests.second_opinion.questions import Question
+from tests.second_opinion.questions import periods
 
 FIELDS = ("status", "value", "numerator", "denominator")
 SHOWN = 40  # of the disagreements
 
 
-def disagreements(indicator: str, answers: dict, opinion: Opinion) -> list[str]:
+def disagreements(indicator: str, answers: Answers, opinion: Opinion) -> list[str]:
     """One line `area period field: the product's figure, ours` wherever the two are not the same."""
+    asked = [(area, period) for period, areas in periods(opinion.places).items() for area in areas]
     found = []
-    for question, rows in answers[indicator].items():
-        assert sorted(row["area"] for row in rows) == sorted(areas(question, opinion)), question
-        for row in (row for row in rows if opinion.exists(row["area"], question.period)):
-            ours = opinion.answer(indicator, row["area"], question.period)
+    for area, period in asked:
+        if opinion.exists(area, period):
+            product, ours = answers[indicator, period][area], opinion.answer(indicator, area, period)
             found += [
-                f"{row['area']} {question.period} {field}: {row[field]!r}, counted {getattr(ours, field)!r}"
+                f"{area} {period} {field}: {product[field]!r}, counted {getattr(ours, field)!r}"
                 for field in FIELDS
-                if not same(row[field], getattr(ours, field))
+                if not same(product[field], getattr(ours, field))
             ]
     return found
-
-
-def areas(question: Question, opinion: Opinion) -> list[str]:
-    """The areas that a question is about."""
-    return opinion.places.below(question.area, question.by) if question.by else [question.area]
 
 
 def same(product: float | str | None, ours: float | str | None) -> bool:
@@ -49,3 +45,19 @@ def test_every_definition_has_a_second_opinion():
 def test_the_product_and_a_naive_count_agree_on(indicator, answers, opinion):
     found = disagreements(indicator, answers, opinion)
     assert not found, "\n".join([f"{len(found)} disagreements on {indicator}", *found[:SHOWN]])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("zero_incident_communities", "610300", "2020", "county"),
+        ("median_days_to_settle", "610330", "2020Q3", "town"),
+        ("months_since_incident", "530623202", "2022-12", "village"),
+    ],
+)
+def test_a_shell_is_told_the_same_about_the_areas_of_a_level(
+    indicator, area, period, by, shell, answers, opinion
+):
+    told = {row["area"]: row for row in shell(indicator, area, period, by)}
+    expected = {part: answers[indicator, period][part] for part in opinion.places.below(area, by)}
+    assert told == expected

@@ -3,7 +3,6 @@
 Each test bears the id of its figure in the list of published figures; the quotations are what sources print.
 """
 
-import json
 from math import sqrt
 from statistics import NormalDist
 
@@ -67,51 +66,32 @@ BAOJI = "610300"
 FENG: Line = ("mediation_success_rate", "610330", "2020")
 
 
-def arguments(line: Line) -> list[str]:
-    """The command line that asks for it."""
-    indicator, area, period = line
-    return [indicator, "--area", area, "--period", period, "--json"]
-
-
-@pytest.fixture(scope="module")
-def printed(ask) -> dict[Line, dict]:
-    """The one row that the product prints for each line."""
-    lines = [param.values[0] for param in FIGURES]
-    lines += [(param.values[0], BAOJI, year) for param in CHANGES for year in YEARS]
-    told = ask("published", [arguments(line) for line in lines])
-    return {line: row for line, (row,) in zip(lines, told, strict=True)}
-
-
 @pytest.mark.parametrize("line, figures", FIGURES)
-def test_a_published_figure_comes_out_again(line, figures, printed):
-    assert {name: printed[line][name] for name in figures} == figures
+def test_a_published_figure_comes_out_again(line, figures, shell):
+    (row,) = shell(*line)
+    assert {name: row[name] for name in figures} == figures
 
 
 @pytest.mark.parametrize("line, text", RATES)
-def test_a_published_share_comes_out_to_its_last_printed_digit(line, text, printed):
-    assert f"{printed[line]['value']:.1%}" == text
+def test_a_published_share_comes_out_to_its_last_printed_digit(line, text, shell):
+    (row,) = shell(*line)
+    assert f"{row['value']:.1%}" == text
 
 
 @pytest.mark.parametrize("indicator, text", CHANGES)
-def test_a_published_change_on_last_year_comes_out_to_its_last_printed_digit(indicator, text, printed):
-    before, now = (printed[indicator, BAOJI, year]["value"] for year in YEARS)
+def test_a_published_change_on_last_year_comes_out_to_its_last_printed_digit(indicator, text, shell):
+    before, now = (shell(indicator, BAOJI, year)[0]["value"] for year in YEARS)
     assert f"{now / before - 1:.1%}" == text
 
 
 @pytest.mark.parametrize("line", [pytest.param(FENG, id="bao-20")])
-def test_a_published_share_below_its_threshold_stays_below_it_and_bears_wilsons_interval(line, printed):
+def test_a_published_share_below_its_threshold_stays_below_it_and_bears_wilsons_interval(line, shell):
     settled, found = 2920, 2980
     z = NormalDist().inv_cdf(0.975)
     share, weight = settled / found, z**2 / found  # Wilson, JASA 22 (1927), 209–212
     middle = (share + weight / 2) / (1 + weight)
     half = z * sqrt(share * (1 - share) / found + z**2 / (4 * found**2)) / (1 + weight)
-    row = printed[line]
+    (row,) = shell(*line)
     assert 0.97986 < row["value"] < 0.97987 < 0.98
     assert row["value"] == pytest.approx(share, rel=1e-12)
     assert (row["low"], row["high"]) == pytest.approx((middle - half, middle + half), rel=1e-9)
-
-
-@pytest.mark.parametrize("line", [pytest.param(FENG, id="bao-20")])
-def test_a_shell_is_told_the_same_as_all_questions_in_one_process(line, printed, run_module, warehouse):
-    told = run_module("metrics.value", *arguments(line), env={"ZHILI_WAREHOUSE": warehouse})
-    assert (told.returncode, json.loads(told.stdout)) == (0, [printed[line]])
