@@ -1,8 +1,8 @@
 """Checks: one rule per file in data/checks; each returns the rows that break it.
 
 The first line says what a breach means and in which words: `-- refuse disputes: …` refuses rows of that
-source (the query returns sheet, row_no, column_name and value of the view `incoming`), `-- error: …` stops the
-load, `-- warning: …` is shown on the quality page (both return one text per breach).
+source (the query returns sheet, row_no, column_name and value of the view `incoming`), `-- error: …` stops
+the load, `-- warning: …` is shown on the quality page (both return one text per breach).
 """
 
 from dataclasses import dataclass

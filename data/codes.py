@@ -8,6 +8,8 @@ from pathlib import Path
 from data.headings import normalise
 
 FILE = Path(__file__).parent / "codes.toml"
+NOT_STATED = "not_stated"  # the part of a break-down that holds what exports leave empty
+NOT_STATED_WORDS = {"zh": "未填写", "en": "Not stated"}
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class CodeList:
 
     def label(self, value: str, lang: str) -> str:
         """The value in the reader's language; the value itself where it has no words."""
-        words = self.labels.get(value, {})
+        words = NOT_STATED_WORDS if value == NOT_STATED else self.labels.get(value, {})
         return words.get(lang) or words.get("zh") or value
 
 

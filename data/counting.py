@@ -84,7 +84,8 @@ def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
     query = scans.combined(trees, job.breakdown) if plain else job.definitions[0].sql
     only = "" if job.months is None else "WHERE month IN (SELECT unnest($months))"
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE wide AS SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {only}",
+        "CREATE OR REPLACE TEMP TABLE wide AS "
+        f"SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {only}",
         {} if job.months is None else {"months": sorted(job.months)},
     )
     _roll_up(connection, job)
@@ -103,7 +104,7 @@ def _roll_up(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
         ROLL_UP.read_text("utf-8").format(
             dimensions="".join(f"wide.{name}, " for name in dimensions),
             measures=", ".join(f'sum(wide."{name}") AS "{name}"' for name in measures),
-            part="wide.part" if job.breakdown else "''",
+            part=f"coalesce(wide.part, '{codes.NOT_STATED}')" if job.breakdown else "''",
             above="self" if leaves else "above",
         ),
         {"coarse": sorted(coarse)},

@@ -1,4 +1,4 @@
-"""Coverage: who was to report, who did, and up to which day the data reach; and what of that a load changed."""
+"""Coverage: who was to report, who did, up to which day the data reach, and what of that a load changed."""
 
 import datetime as dt
 from pathlib import Path
@@ -52,16 +52,18 @@ def _areas_changed(connection: duckdb.DuckDBPyConnection) -> bool:
 def _months_reached(connection: duckdb.DuckDBPyConnection) -> frozenset:
     """Months that an as-of date has reached, or was set back behind."""
     rows = connection.execute(
-        "WITH moved AS (SELECT DISTINCT least(now.as_of, was.as_of) AS low, greatest(now.as_of, was.as_of) AS high "
+        "WITH moved AS (SELECT DISTINCT least(now.as_of, was.as_of) AS low, "
+        "greatest(now.as_of, was.as_of) AS high "
         "FROM as_of AS now JOIN as_of_before AS was USING (area) WHERE now.as_of <> was.as_of) "
-        "SELECT DISTINCT CAST(unnest(generate_series("
-        "date_trunc('month', low) + INTERVAL 1 MONTH, CAST(high AS TIMESTAMP), INTERVAL 1 MONTH)) AS DATE) FROM moved"
+        "SELECT DISTINCT CAST(unnest(generate_series(date_trunc('month', low) + INTERVAL 1 MONTH, "
+        "CAST(high AS TIMESTAMP), INTERVAL 1 MONTH)) AS DATE) FROM moved"
     ).fetchall()
     return frozenset(month for (month,) in rows)
 
 
 def _reports_changed(connection: duckdb.DuckDBPyConnection) -> dict[str, frozenset]:
     rows = connection.execute(
-        "SELECT DISTINCT month FROM ((FROM reports EXCEPT FROM reports_before) UNION ALL (FROM reports_before EXCEPT FROM reports))"
+        "SELECT DISTINCT month FROM ((FROM reports EXCEPT FROM reports_before) "
+        "UNION ALL (FROM reports_before EXCEPT FROM reports))"
     ).fetchall()
     return {"reports": frozenset(month for (month,) in rows)} if rows else {}

@@ -85,7 +85,8 @@ def questions(sheet: Sheet) -> list[str]:
     if lacking and not asked:
         left = ", ".join(repr(name) for name in sheet.heading.dropped) or "none"
         asked = [
-            f"{sheet.label}: no column for {', '.join(lacking)} of {sheet.heading.source.name}; headings not used: {left}"
+            f"{sheet.label}: no column for {', '.join(lacking)} of {sheet.heading.source.name}; "
+            f"headings not used: {left}"
         ]
     return asked
 
@@ -105,7 +106,8 @@ def _of_file(file: Path, answers: dict[str, str], scratch: Path) -> list[Sheet]:
         return [_of_text(file, answers, scratch)]
     if suffix not in files.WORKBOOKS:
         raise Problem(
-            f"{file.name}: {suffix or 'no ending'} is not read; expected {' '.join(files.TEXT + files.WORKBOOKS)}."
+            f"{file.name}: {suffix or 'no ending'} is not read; "
+            f"expected {' '.join(files.TEXT + files.WORKBOOKS)}."
         )
     read = list(workbook.sheets(file))
     found = [sheet for name, rows in read if (sheet := _of_rows(file, name, rows, answers, len(read) > 1))]

@@ -148,7 +148,7 @@ def _report(sheet: Sheet, merged: dict[str, int], refusals: list[Refusal]) -> Fi
 
 
 def _shown(sheet: Sheet, column: str, value: str | None) -> str:
-    """What a message may repeat of a refused cell: a cell that should be a figure and is not may be a name."""
+    """What a message may repeat of a refused cell: what should be a figure and is none may be a name."""
     kinds = {known.name: known.type for known in sheet.heading.source.columns}
     if value and kinds.get(column) in cells.REASONS and not FIGURES.fullmatch(value):
         return HIDDEN

@@ -127,7 +127,8 @@ def _take_all(
 def _news(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether a file that was never seen before had rows refused: that is worth keeping."""
     found = connection.execute(
-        "SELECT 1 FROM batches WHERE refused > 0 AND sha256 NOT IN (SELECT sha256 FROM batches_before) LIMIT 1"
+        "SELECT 1 FROM batches WHERE refused > 0 "
+        "AND sha256 NOT IN (SELECT sha256 FROM batches_before) LIMIT 1"
     )
     return found.fetchone() is not None
 
@@ -178,8 +179,9 @@ def _order(arguments: list[str]) -> tuple[Load, bool]:
 def _print(report: Report, order: Load) -> None:
     for file in report.files:
         print(
-            f"{file.file}: {file.source}, read {file.read} = accepted {file.accepted} + replaced {file.replaced}"
-            f" + unchanged {file.unchanged} + refused {file.refused}; columns left out: {len(file.dropped_columns)}"
+            f"{file.file}: {file.source}, read {file.read} = accepted {file.accepted} "
+            f"+ replaced {file.replaced} + unchanged {file.unchanged} + refused {file.refused}; "
+            f"columns left out: {len(file.dropped_columns)}"
         )
         for reason in file.reasons[:SHOWN_REASONS]:
             place = f"{file.file}, row {reason['row']}, {reason['column']}"

@@ -22,7 +22,10 @@ class Mapping:
 
 
 def read(file: Path | None) -> Mapping:
-    """The answers in a TOML file: [headings] heading = column, [values.COLUMN] word = value, [areas] text = code."""
+    """The answers in a TOML file.
+
+    [headings] heading = column; [values.COLUMN] word = value; [areas] text = code.
+    """
     if file is None:
         return Mapping()
     try:
@@ -66,7 +69,8 @@ def _check_headings(file: Path, headings: dict[str, str]) -> None:
     for heading, column in headings.items():
         if column not in known:
             raise Problem(
-                f"{file.name}: {heading!r} = {column!r} names no column; use one of {', '.join(sorted(known - {''}))}."
+                f"{file.name}: {heading!r} = {column!r} names no column; "
+                f"use one of {', '.join(sorted(known - {''}))}."
             )
 
 
@@ -74,7 +78,8 @@ def _check_words(file: Path, column: str, words: dict[str, str]) -> None:
     lists = {c.name: c.codes for source in sources.read().values() for c in source.columns if c.codes}
     if column not in lists:
         raise Problem(
-            f"{file.name}: [values.{column}] names no column with a code list; use one of {', '.join(sorted(lists))}."
+            f"{file.name}: [values.{column}] names no column with a code list; "
+            f"use one of {', '.join(sorted(lists))}."
         )
     values = codes.read()[lists[column]].labels
     for word, value in words.items():

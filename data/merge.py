@@ -17,7 +17,8 @@ def merge(
     """
     name = source.name
     connection.execute(
-        f"CREATE TABLE IF NOT EXISTS {name}_earlier AS SELECT *, CAST(NULL AS BIGINT) AS replaced_by FROM {name} LIMIT 0"
+        f"CREATE TABLE IF NOT EXISTS {name}_earlier AS "
+        f"SELECT *, CAST(NULL AS BIGINT) AS replaced_by FROM {name} LIMIT 0"
     )
     if not connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone():
         _insert(connection, source, _good(source), first_batch)
@@ -31,7 +32,8 @@ def merge(
 
 
 def _good(source: Source) -> str:
-    return f"SELECT sheet, row_no, {', '.join(source.stored)} FROM incoming ANTI JOIN refused USING (sheet, row_no)"
+    columns = ", ".join(source.stored)
+    return f"SELECT sheet, row_no, {columns} FROM incoming ANTI JOIN refused USING (sheet, row_no)"
 
 
 def _cases_are_single(connection: duckdb.DuckDBPyConnection, source: Source) -> bool:
@@ -57,8 +59,8 @@ def _upsert(
         f"FROM scratch.good WINDOW cases AS (PARTITION BY {key} ORDER BY sheet, row_no)) "
         f"SELECT sheet, row_no, is_last AND now IS DISTINCT FROM was AS is_written, "
         f"CASE WHEN coalesce(before, was) IS NULL THEN 'accepted' "
-        f"WHEN now IS NOT DISTINCT FROM coalesce(before, was) THEN 'unchanged' ELSE 'replaced' END AS verdict "
-        f"FROM ordered LEFT JOIN stored USING ({key})"
+        f"WHEN now IS NOT DISTINCT FROM coalesce(before, was) THEN 'unchanged' "
+        f"ELSE 'replaced' END AS verdict FROM ordered LEFT JOIN stored USING ({key})"
     )
     connection.execute(
         "CREATE OR REPLACE TABLE scratch.written AS FROM scratch.good "
@@ -78,7 +80,8 @@ def _retire(connection: duckdb.DuckDBPyConnection, source: Source, first_batch: 
         f"FROM {name} AS t JOIN (SELECT sheet, {key} FROM scratch.written) AS w USING ({key})"
     )
     connection.execute(
-        f"INSERT INTO {name}_earlier ({columns}, batch, replaced_by) SELECT {columns}, batch, replaced_by FROM scratch.retired"
+        f"INSERT INTO {name}_earlier ({columns}, batch, replaced_by) "
+        f"SELECT {columns}, batch, replaced_by FROM scratch.retired"
     )
     connection.execute(f"DELETE FROM {name} WHERE ({key}) IN (SELECT ({key}) FROM scratch.retired)")
     _remember_months(connection, source, "scratch.retired")
@@ -103,5 +106,6 @@ def _counted(connection: duckdb.DuckDBPyConnection, verdicts: str) -> dict[int, 
 def _remember_months(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> None:
     for column in source.months:
         connection.execute(
-            f"INSERT INTO changed_months SELECT DISTINCT '{source.name}', {column} FROM {table} WHERE {column} IS NOT NULL"
+            f"INSERT INTO changed_months "
+            f"SELECT DISTINCT '{source.name}', {column} FROM {table} WHERE {column} IS NOT NULL"
         )

@@ -1,4 +1,4 @@
-"""Records: a delimited text file that leaves the common form, rewritten with each record on a line of its own."""
+"""Records: a delimited text file of irregular form, rewritten with each record on a line of its own."""
 
 import csv
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ SURPLUS = "x"  # stands in the cell behind the last for whatever a record has to
 
 
 def straighten(text: Path, delimiter: str, body: int, width: int, target: Path) -> None:
-    """Write the records from number `body` on as comma-separated lines of `width` cells and one for a surplus.
+    """Write the records after the first `body` as lines of `width` cells and one for a surplus.
 
     A blank line stays a row, so that the rows keep the numbers that a spreadsheet shows.
     """

@@ -58,13 +58,14 @@ def add(connection: duckdb.DuckDBPyConnection, heading: Recognised, sheet: int, 
     connection.execute(f"INSERT INTO scratch.typed BY NAME {_typed_sql(heading, columns, sheet)}")
     # The order of a table is the order of the file, so a row's number needs no window over all rows.
     connection.execute(
-        "INSERT INTO scratch.sheets SELECT $sheet, $first_row - min(rowid) FROM scratch.typed WHERE sheet = $sheet",
+        "INSERT INTO scratch.sheets "
+        "SELECT $sheet, $first_row - min(rowid) FROM scratch.typed WHERE sheet = $sheet",
         {"sheet": sheet, "first_row": first_row},
     )
 
 
 def withdraw(connection: duckdb.DuckDBPyConnection, sheet: int) -> None:
-    """Take back the rows of a sheet that was added last; copied, because deleting would upset the row numbers."""
+    """Take back the sheet that was added last; by a copy, because deleting would upset row numbers."""
     connection.execute(
         f"CREATE OR REPLACE TABLE scratch.typed AS FROM scratch.typed WHERE sheet <> {sheet:d}"
     )
@@ -88,8 +89,8 @@ def understand(
 def refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refusal]:
     """Rows with a cell that cannot be read, and rows whose place is unknown or ambiguous."""
     found = connection.execute(
-        "SELECT sheet, t.rowid + offset_rows, split_part(problem, '|', 1), split_part(problem, '|', 2), problem_text "
-        "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) WHERE problem <> $form",
+        "SELECT sheet, t.rowid + offset_rows, split_part(problem, '|', 1), split_part(problem, '|', 2), "
+        "problem_text FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) WHERE problem <> $form",
         {"form": FORM},
     ).fetchall()
     found += vocabulary.refusals(connection)
@@ -97,8 +98,8 @@ def refusals(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Refu
         found += connection.execute(
             "SELECT sheet, t.rowid + offset_rows, 'area', p.reason, "
             "trim(regexp_replace(t.place_text, chr(31) || '+', ' ', 'g')) "
-            "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) JOIN place_codes AS p USING (place_text) "
-            "WHERE p.code IS NULL AND t.problem IS NULL"
+            "FROM scratch.typed AS t JOIN scratch.sheets USING (sheet) "
+            "JOIN place_codes AS p USING (place_text) WHERE p.code IS NULL AND t.problem IS NULL"
         ).fetchall()
     return found
 
@@ -111,9 +112,11 @@ def _typed_sql(heading: Recognised, columns: list[Column], sheet: int) -> str:
     values = [f"{cells.read(column)} AS {column.name}" for column in plain]
     stored = [f"{cells.stored(column)} AS {column.name}" for column in plain]
     return f"""
-        WITH texts AS (SELECT {", ".join(texts + places)}, is_too_long, {furniture.condition(heading)} AS is_furniture FROM raw),
+        WITH texts AS (SELECT {", ".join(texts + places)}, is_too_long,
+                              {furniture.condition(heading)} AS is_furniture FROM raw),
         read AS (SELECT *, {", ".join(values)}, {_place_text(heading)} AS place_text FROM texts),
-        judged AS (SELECT *, CASE WHEN is_furniture THEN '{FORM}' ELSE {_problem(columns)} END AS problem FROM read)
+        judged AS (SELECT *, CASE WHEN is_furniture THEN '{FORM}' ELSE {_problem(columns)} END AS problem
+                   FROM read)
         SELECT {sheet} AS sheet, {", ".join(stored)}, place_text, problem,
                CASE WHEN problem IS NOT NULL THEN {_problem_text(plain)} END AS problem_text
         FROM judged"""
@@ -186,5 +189,8 @@ def _incoming_sql(source: Source) -> str:
         else:
             values.append(f"t.{name}")
     computed = "".join(f", {sql} AS {name}" for name, sql in source.computed.items())
-    read = f"SELECT t.sheet, t.rowid + s.offset_rows AS row_no, {', '.join(values)} FROM scratch.typed AS t {' '.join(joins)} WHERE t.problem IS NULL"
+    read = (
+        f"SELECT t.sheet, t.rowid + s.offset_rows AS row_no, {', '.join(values)} "
+        f"FROM scratch.typed AS t {' '.join(joins)} WHERE t.problem IS NULL"
+    )
     return f"SELECT *{computed} FROM ({read}) AS read"

@@ -59,7 +59,7 @@ def workplace(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def draft(folder: Path, scratch: Path) -> Iterator[tuple[Draft, duckdb.DuckDBPyConnection]]:
-    """A draft of the next version with an attached database `scratch` for staging; it vanishes unless published."""
+    """A draft of the next version with a database `scratch` for staging; it vanishes unless published."""
     file = scratch / "draft.duckdb"
     current = warehouse.version(folder)
     if current:

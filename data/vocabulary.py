@@ -1,4 +1,4 @@
-"""Vocabulary: which value each word of a column of choices means; unknown words are asked about, never guessed."""
+"""Vocabulary: which value each word of a column means; unknown words are asked about, never guessed."""
 
 import duckdb
 

@@ -11,7 +11,7 @@ from data.problem import Problem
 
 
 def sheets(file: Path) -> Iterator[tuple[str, list[list[str]]]]:
-    """Name and rows of each visible sheet that holds anything; every cell as text, empty where there is none."""
+    """Name and rows of each visible sheet that holds anything; every cell as text, empty where it is."""
     try:
         workbook = CalamineWorkbook.from_path(str(file))
         for sheet in workbook.sheets_metadata:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import definitions
-from tests.data.office import Office, units
+from tests.data.office import CASES, INCIDENTS, REPORTS, Office, units
 
 ONE_OF_EACH_KIND = (
     "disputes_found",
@@ -22,7 +22,7 @@ ONE_OF_EACH_KIND = (
 
 @pytest.fixture(scope="session")
 def few_definitions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder with some of the definitions, so that a load costs little. It can be added to in copies only."""
+    """A folder with some of the definitions, so that a load costs little; copied, never written to."""
     folder = tmp_path_factory.mktemp("definitions")
     for name in ONE_OF_EACH_KIND:
         for ending in (".toml", ".sql"):
@@ -38,6 +38,26 @@ def founded(tmp_path_factory: pytest.TempPathFactory, few_definitions: Path) -> 
         patch.setattr(definitions, "FOLDER", few_definitions)
         office.send(units(), "units.csv")
     return office.folder
+
+
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory, founded: Path, few_definitions: Path) -> Path:
+    """The folder of an office with CASES, INCIDENTS and REPORTS; copied, never written to."""
+    office = Office(Path(shutil.copytree(founded, tmp_path_factory.mktemp("filled") / "office")))
+    sent = {"cases.csv": CASES, "incidents.csv": INCIDENTS, "reports.csv": REPORTS}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(definitions, "FOLDER", few_definitions)
+        office.load(*(office.write(name, rows) for name, rows in sent.items()))
+    return office.folder
+
+
+@pytest.fixture
+def filled(
+    tmp_path: Path, filled_folder: Path, few_definitions: Path, monkeypatch: pytest.MonkeyPatch
+) -> Office:
+    """An office with cases of three months."""
+    monkeypatch.setattr(definitions, "FOLDER", few_definitions)
+    return Office(Path(shutil.copytree(filled_folder, tmp_path / "filled")))
 
 
 @pytest.fixture

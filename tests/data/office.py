@@ -65,6 +65,20 @@ def reports(source: str, months: Iterable[str], *areas: str) -> list[list[str]]:
     return [[area, month, source] for month in months for area in areas]
 
 
+# By hand: in August a case of the east about faith, settled in time; in September one of the west, open and
+# overdue; in October one of the south about discipline, settled, and one that only the county knows of.
+CASES = disputes(
+    dispute("D1", "2020-08-05", "调解成功", kind="涉民族宗教", closed="2020-09-01", due="2020-09-04"),
+    dispute("D2", "2020-09-05", area=WEST, due="2020-10-05"),
+    dispute(
+        "D3", "2020-10-05", "调解成功", area=SOUTH, kind="涉组织涉纪检", closed="2020-10-07", due="2020-11-04"
+    ),
+    dispute("D4", "2020-10-06", area=COUNTY, kind="其他"),
+)
+INCIDENTS = [INCIDENT_HEADINGS, incident("J1", "2020-09-09"), incident("J2", "2020-10-09", TOWN)]
+REPORTS = [REPORT_HEADINGS, *reports("案件警情", ["2020-08", "2020-09", "2020-10"], TOWN)]
+
+
 def as_csv(rows: Rows, encoding: str = "utf-8-sig", delimiter: str = ",", ending: str = "\r\n") -> bytes:
     """The bytes of a text file."""
     text = io.StringIO(newline="")
@@ -145,6 +159,14 @@ class Office:
     def send(self, content: bytes | str | Rows, name: str = "export.csv", **order: object) -> loader.Report:
         """Write one export and load it."""
         return self.load(self.write(name, content), **order)
+
+    def numerators(self, indicator: str, breakdown: str = "") -> dict[tuple, float]:
+        """(month, area) or (month, area, part) → numerator."""
+        rows = self.ask(
+            "SELECT strftime(month, '%Y-%m'), area, part, numerator FROM counts "
+            f"WHERE indicator = '{indicator}' AND breakdown = '{breakdown}' AND bin IS NULL"
+        )
+        return {(month, area, part)[: 3 if breakdown else 2]: number for month, area, part, number in rows}
 
     def ask(self, sql: str) -> list[tuple]:
         """Rows of the current version."""

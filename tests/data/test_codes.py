@@ -5,6 +5,7 @@ import tomllib
 import pytest
 
 from data import codes, sources
+from data.codes import NOT_STATED
 from data.headings import normalise
 
 LISTS = codes.read()
@@ -89,6 +90,15 @@ def test_every_column_of_choices_has_its_list_and_every_list_is_used():
 )
 def test_yes_and_no_are_understood(word, value):
     assert LISTS["yes_no"].value(word) == value
+
+
+def test_what_is_not_stated_has_a_label_in_every_list():
+    labels = {
+        (codes.label(part, "zh"), codes.label(part, "en"))
+        for codes in LISTS.values()
+        for part in [NOT_STATED]
+    }
+    assert labels == {("未填写", "Not stated")}
 
 
 def test_an_unknown_value_is_its_own_label():

@@ -1,21 +1,21 @@
 """Counts brought up to date by a load are those of a full recount, and add up the areas."""
 
 import datetime as dt
-import shutil
 from collections import defaultdict
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data import counting, definitions
-from data.problem import Problem
 from tests.data.office import (
+    CASES,
     CITY,
     COUNTY,
     EAST,
     INCIDENT_HEADINGS,
+    INCIDENTS,
     REPORT_HEADINGS,
+    REPORTS,
     SOUTH,
     TOWN,
     WEST,
@@ -23,7 +23,6 @@ from tests.data.office import (
     dispute,
     disputes,
     incident,
-    reports,
     units,
 )
 
@@ -94,35 +93,6 @@ def test_counts_after_two_loads_are_those_of_a_recount(new_office, first, second
     assert step_by_step == office.ask(ALL)
 
 
-CASES = disputes(
-    dispute("D1", "2020-08-05", "调解成功", kind="涉民族宗教", closed="2020-09-01", due="2020-09-04"),
-    dispute("D2", "2020-09-05", area=WEST, due="2020-10-05"),
-    dispute(
-        "D3", "2020-10-05", "调解成功", area=SOUTH, kind="涉组织涉纪检", closed="2020-10-07", due="2020-11-04"
-    ),
-    dispute("D4", "2020-10-06", area=COUNTY, kind="其他"),
-)
-INCIDENTS = [INCIDENT_HEADINGS, incident("J1", "2020-09-09"), incident("J2", "2020-10-09", TOWN)]
-REPORTS = [REPORT_HEADINGS, *reports("案件警情", ["2020-08", "2020-09", "2020-10"], TOWN)]
-
-
-@pytest.fixture
-def filled(office) -> Office:
-    """An office with cases of three months."""
-    sent = {"cases.csv": CASES, "incidents.csv": INCIDENTS, "reports.csv": REPORTS}
-    office.load(*(office.write(name, rows) for name, rows in sent.items()))
-    return office
-
-
-def numerators(office: Office, indicator: str, breakdown: str = "") -> dict[tuple, float]:
-    """(month, area) or (month, area, part) → numerator."""
-    rows = office.ask(
-        "SELECT strftime(month, '%Y-%m'), area, part, numerator FROM counts "
-        f"WHERE indicator = '{indicator}' AND breakdown = '{breakdown}' AND bin IS NULL"
-    )
-    return {(month, area, part) if breakdown else (month, area): number for month, area, part, number in rows}
-
-
 def test_one_load_gives_the_counts_of_many(filled, new_office):
     office = new_office()
     for number, row in enumerate(CASES[1:]):
@@ -134,7 +104,7 @@ def test_one_load_gives_the_counts_of_many(filled, new_office):
 
 def test_every_area_has_the_sum_of_the_areas_below_it(filled):
     # By hand: D1 in the east, D2 in the west, D3 in the south, D4 known to the county only.
-    found = numerators(filled, "disputes_found")
+    found = filled.numerators("disputes_found")
     assert {key: number for key, number in found.items() if key[0] == "2020-10"} == {
         ("2020-10", SOUTH): 1,
         ("2020-10", TOWN): 1,
@@ -144,7 +114,7 @@ def test_every_area_has_the_sum_of_the_areas_below_it(filled):
     # D1 was due in September and in time; D2 was due in October and is open; the others were not due yet.
     on_time = {("2020-09", area): 1 for area in (EAST, TOWN, COUNTY, CITY)}
     late = {("2020-10", area): 0 for area in (WEST, TOWN, COUNTY, CITY)}
-    assert numerators(filled, "on_time_settlement_rate") == on_time | late
+    assert filled.numerators("on_time_settlement_rate") == on_time | late
     leaves = filled.ask(
         "SELECT month, ancestor, sum(1) FROM (SELECT area, reported_month AS month FROM disputes) "
         "JOIN ancestors USING (area) GROUP BY ALL"
@@ -153,23 +123,26 @@ def test_every_area_has_the_sum_of_the_areas_below_it(filled):
 
 
 def test_types_about_faith_and_discipline_have_no_part_below_county(filled):
-    parts = numerators(filled, "disputes_found", "major_type")
+    parts = filled.numerators("disputes_found", "major_type")
     assert parts["2020-08", COUNTY, "16"] == 1 and parts["2020-08", TOWN, "99"] == 1
     assert parts["2020-10", CITY, "15"] == 1 and parts["2020-10", SOUTH, "99"] == 1
     coarse = {key for key in parts if key[2] in ("15", "16") and key[1] not in (CITY, COUNTY)}
     assert coarse == set()
 
 
-def test_parts_add_up_to_the_whole(filled):
-    whole, added = numerators(filled, "disputes_found"), defaultdict(float)
-    for (month, area, _), number in numerators(filled, "disputes_found", "major_type").items():
+@pytest.mark.parametrize("breakdown", ["major_type", "channel"])
+def test_parts_add_up_to_the_whole_also_where_exports_leave_them_empty(filled, breakdown):
+    filled.send([[*disputes()[0], "化解渠道"], [*dispute("D5"), "人民调解"], [*dispute("D6"), "—"]])
+    added = defaultdict(float)
+    for (month, area, part), number in filled.numerators("disputes_found", breakdown).items():
+        assert part
         added[month, area] += number
-    assert added == whole
+    assert added == filled.numerators("disputes_found")
 
 
 def test_a_replaced_row_leaves_its_old_month_and_enters_its_new_one(filled):
     filled.send(disputes(dispute("D1", "2020-09-05", area=EAST)), "later.csv")
-    found = numerators(filled, "disputes_found")
+    found = filled.numerators("disputes_found")
     assert ("2020-08", CITY) not in found and found["2020-09", CITY] == 2
     # Settled no more: its days are gone from the histogram.
     assert filled.ask(
@@ -180,64 +153,9 @@ def test_a_replaced_row_leaves_its_old_month_and_enters_its_new_one(filled):
 def test_counts_reach_as_far_as_the_as_of_date_and_come_back(filled):
     before = filled.ask(ALL)
     filled.send(disputes(), "none.csv", as_of=dt.date(2020, 9, 30))
-    assert {month for month, _ in numerators(filled, "disputes_found")} == {"2020-08", "2020-09"}
+    assert {month for month, _ in filled.numerators("disputes_found")} == {"2020-08", "2020-09"}
     filled.send(disputes(), "none.csv")
     assert filled.ask(ALL) == before
-
-
-@pytest.fixture
-def own_definitions(tmp_path, few_definitions, monkeypatch):
-    """A copy of the folder of definitions that a test may change."""
-    folder = shutil.copytree(few_definitions, tmp_path / "definitions")
-    monkeypatch.setattr(definitions, "FOLDER", folder)
-    return folder
-
-
-def test_an_edited_definition_is_counted_anew_and_only_that(filled, own_definitions):
-    sql = own_definitions / "disputes_found.sql"
-    sql.write_text(
-        sql.read_text("utf-8").replace("FROM disputes", "FROM disputes WHERE outcome = 'settled'"), "utf-8"
-    )
-    counted = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(counting, "_run", lambda _, job, run=counting._run: (counted.append(job), run(_, job)))
-        report = filled.send(disputes(), "none.csv")
-    assert report.changed and {d.id for job in counted for d in job.definitions} == {"disputes_found"}
-    assert sum(number for key, number in numerators(filled, "disputes_found").items() if key[1] == CITY) == 2
-
-
-def test_a_removed_definition_goes_and_a_new_one_comes(filled, own_definitions):
-    for ending in (".toml", ".sql"):
-        (own_definitions / f"disputes_found{ending}").rename(own_definitions / f"found_again{ending}")
-    before = numerators(filled, "disputes_found")
-    filled.send(disputes(), "none.csv")
-    assert numerators(filled, "disputes_found") == {} and numerators(filled, "found_again") == before
-
-
-def test_a_definition_with_a_fault_stops_the_load(filled, own_definitions):
-    (own_definitions / "disputes_found.sql").write_text("SELECT month FROM nowhere", "utf-8")
-    version = filled.version
-    with pytest.raises(Problem, match=r"^disputes_found\.sql: "):
-        filled.send(disputes(dispute("D9")), "more.csv")
-    assert filled.version == version
-
-
-def test_definitions_that_differ_only_in_kind_are_not_rolled_up_alike(filled, own_definitions):
-    # Both are plain SELECTs over the same rows, so one pass counts both; a streak keeps its leaves only.
-    sql = "SELECT month, area, sum(0) AS {a}, count(*) AS {b} FROM reports WHERE source = 'incidents' GROUP BY month, area"
-    toml = (own_definitions / "months_since_incident.toml").read_text("utf-8")
-    for name, kind, unit, a, b in [
-        ("a_rate", "rate", "share", "numerator", "denominator"),
-        ("b_streak", "streak", "months", "events", "reported"),
-    ]:
-        text = toml.replace('kind      = "streak"', f'kind = "{kind}"').replace(
-            'unit      = "months"', f'unit = "{unit}"'
-        )
-        (own_definitions / f"{name}.toml").write_text(text, "utf-8")
-        (own_definitions / f"{name}.sql").write_text(sql.format(a=a, b=b), "utf-8")
-    filled.send(disputes(), "none.csv")
-    areas = {name: {area for _, area in numerators(filled, name)} for name in ("a_rate", "b_streak")}
-    assert areas == {"a_rate": {EAST, WEST, SOUTH, TOWN, COUNTY, CITY}, "b_streak": {EAST, WEST, SOUTH}}
 
 
 def test_a_new_village_is_expected_to_report_from_its_first_day(filled):

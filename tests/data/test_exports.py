@@ -1,4 +1,4 @@
-"""Files of every form hold the same rows; what is no record is left out; rows are numbered as a spreadsheet does."""
+"""Files of every form hold the same rows, numbered as in a spreadsheet; what is no record is left out."""
 
 import datetime as dt
 
@@ -96,7 +96,7 @@ def test_a_row_with_too_many_cells_is_refused_by_its_number_and_no_other_is_lost
 
 
 @pytest.mark.parametrize(
-    "row", [["D2"], ["D2", EAST, "2020-10-05", "邻里纠纷", "调解中"], dispute("D2") + ["", " "]]
+    "row", [["D2"], ["D2", EAST, "2020-10-05", "邻里纠纷", "调解中"], [*dispute("D2"), "", " "]]
 )
 def test_short_rows_are_filled_up_and_empty_cells_beyond_the_headings_do_no_harm(office, row):
     (file,) = office.send(disputes(dispute("D1"), row, dispute("D3"))).files

@@ -142,7 +142,8 @@ def test_an_unknown_word_is_asked_about_and_its_answer_is_taken(office, command,
     code, out, err = command(export)
     assert code == 2 and out == "Nothing changed; version 1 stays current.\n"
     assert err == [
-        "question: a.csv: outcome: what does '已办结' mean (2 rows)? One of: settled, failed, ongoing, transferred",
+        "question: a.csv: outcome: what does '已办结' mean (2 rows)? "
+        "One of: settled, failed, ongoing, transferred",
         "Nothing was loaded; answer in a file and give it with --mapping FILE.",
     ]
     assert files_of(office.warehouse) == before

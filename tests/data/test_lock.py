@@ -40,9 +40,9 @@ def holder(tmp_path):
 
 def test_a_second_writer_says_that_it_waits_and_gives_up_with_a_remedy(holder, tmp_path):
     told = io.StringIO()
-    with pytest.raises(Problem, match="another load is still under way; try again when it has finished"):
-        with lock.writing(tmp_path, 0.5, told):
-            pass
+    gives_up = pytest.raises(Problem, match="another load is still under way; try again when it has finished")
+    with gives_up, lock.writing(tmp_path, 0.5, told):
+        pass
     assert told.getvalue() == f"{tmp_path}: another load is under way; waiting for it to finish.\n"
 
 

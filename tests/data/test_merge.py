@@ -92,8 +92,8 @@ def test_a_load_is_as_if_every_row_were_taken_in_turn(first, second):
         folder = Path(name)
         with versions.draft(folder, folder) as (_, connection):
             connection.execute(
-                "INSERT INTO areas (code, name, level) VALUES (?, '东河村', 'village'), (?, '西河村', 'village')",
-                [EAST, WEST],
+                "INSERT INTO areas (code, name, level) SELECT unnest($codes), '东河村', 'village'",
+                {"codes": [EAST, WEST]},
             )
             assert taken(connection, folder, first, 1) == upserted(table, first)
             assert stored(connection) == table

@@ -1,6 +1,6 @@
 """From exports to figures: a value, zero, nothing due and not reported stay four different things.
 
-A town with three villages, August to December 2020; every expected figure is worked out by hand from the rows.
+A town with three villages, August to December 2020; every figure is worked out by hand from the rows.
 """
 
 import json

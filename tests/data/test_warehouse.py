@@ -70,9 +70,9 @@ def test_other_files_are_no_versions(office, name):
 
 def test_an_empty_folder_says_what_to_do(tmp_path):
     assert warehouse.version(tmp_path / "nowhere") == 0
-    with pytest.raises(Problem, match=r"nothing has been loaded yet; run python -m data\.load PATH"):
-        with warehouse.reading(tmp_path):
-            pass
+    nothing = pytest.raises(Problem, match=r"nothing has been loaded yet; run python -m data\.load PATH")
+    with nothing, warehouse.reading(tmp_path):
+        pass
 
 
 def test_the_folder_is_the_one_of_the_environment(monkeypatch, tmp_path):

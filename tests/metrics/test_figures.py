@@ -46,6 +46,10 @@ def test_nothing_due_is_missing_not_zero():
         assert row(indicator, 0, 0)[["value", "low", "high"]].isna().all()
 
 
+def test_events_without_any_exposure_are_missing_and_not_infinite():
+    assert row("events_rate", 3, 0)[["value", "low", "high"]].isna().all()
+
+
 def test_a_mean_of_no_cases_is_missing():
     assert row(MEAN, 0, 0, 0)[["value", "low", "high"]].isna().all()
 

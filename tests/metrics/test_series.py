@@ -105,6 +105,12 @@ def test_communities_without_all_their_reports_are_not_known_and_never_zero(whol
     assert told(quarter.loc[toy.VILLAGE_2]) == (None, "partial")
 
 
+def test_a_community_with_a_known_incident_is_not_unknown_though_a_report_is_missing(whole):
+    row = whole("zero_incident_communities", "2020-01..2020-04").loc[toy.COUNTY_B]  # April is not reported
+    assert row[["numerator", "denominator", "with_events", "not_known"]].tolist() == [0, 0, 1, 0]
+    assert told(row) == (None, "partial")
+
+
 def test_a_streak_is_ended_by_an_event_a_gap_or_the_start(whole):
     months = whole("months_without_homicide", "2020-03")
     assert told(months.loc[toy.COUNTY_B]) == (1, "ok")  # homicides in February

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -57,9 +57,8 @@ def answers(shared: Path, warehouse: Path, run_module: RunModule, opinion: Opini
 
     def part(number: int) -> Answers:
         asked = every[number::PROCESSES]
-        folder = once(
-            shared / f"second_opinion_{number}", lambda new: _ask(asked, new, warehouse, run_module)
-        )
+        ask = partial(_ask, asked, warehouse, run_module)
+        folder = once(shared / f"second_opinion_{number}", ask)
         lists = zip(asked, json.loads((folder / "answers.json").read_text("utf-8")), strict=True)
         return {(name, period): {row["area"]: row for row in rows} for (name, period, _), rows in lists}
 
@@ -67,7 +66,7 @@ def answers(shared: Path, warehouse: Path, run_module: RunModule, opinion: Opini
         return {key: rows for found in pool.map(part, range(PROCESSES)) for key, rows in found.items()}
 
 
-def _ask(asked: list[tuple], folder: Path, warehouse: Path, run_module: RunModule) -> None:
+def _ask(asked: list[tuple], warehouse: Path, run_module: RunModule, folder: Path) -> None:
     folder.mkdir()
     questions = folder / "questions.json"
     questions.write_text(json.dumps(asked), "utf-8")

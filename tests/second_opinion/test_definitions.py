@@ -54,10 +54,10 @@ def test_the_product_and_a_naive_count_agree_on(indicator, answers, opinion):
         ("median_days_to_settle", "610330", "2020Q3", "town"),
         ("months_since_incident", "530623202", "2022-12", "village"),
     ],
+    ids=" ".join,
 )
-def test_a_shell_is_told_the_same_about_the_areas_of_a_level(
-    indicator, area, period, by, shell, answers, opinion
-):
+def test_a_shell_is_told_the_same_about_the_areas_of_a_level(question, shell, answers, opinion):
+    indicator, area, period, by = question
     told = {row["area"]: row for row in shell(indicator, area, period, by)}
     expected = {part: answers[indicator, period][part] for part in opinion.places.below(area, by)}
     assert told == expected
