@@ -13,13 +13,17 @@ from data.headings import Recognised
 from data.problem import Problem
 
 PARALLEL, SERIAL, STRAIGHTENED = "parallel", "serial", "straightened"
+TABLE_ROWS, TABLE_CELLS = 2, 3
 HEAD_ROWS = 40  # a heading row stands among the first of a sheet
 READ_TEXT = Path(__file__).with_name("read_text.sql").read_text("utf-8")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table of a file: from `first_row` on (as a spreadsheet counts rows) its records begin."""
+    """A table of a file: from `first_row` on (as a spreadsheet counts rows) its records begin.
+
+    `left_out` names sheets of the same workbook that look like tables and were not understood.
+    """
 
     file: Path
     label: str
@@ -27,6 +31,7 @@ class Sheet:
     first_row: int
     text: files.TextTable | None = None
     rows: pa.Table | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -113,7 +118,16 @@ def _of_file(file: Path, answers: dict[str, str], scratch: Path) -> list[Sheet]:
     found = [sheet for name, rows in read if (sheet := _of_rows(file, name, rows, answers, len(read) > 1))]
     if not found:
         raise Problem(_unknown(file))
-    return found
+    known = {sheet.label for sheet in found}
+    left_out = tuple(
+        label for name, rows in read if (label := f"{file.name} [{name}]") not in known and _is_table(rows)
+    )
+    return [replace(sheet, left_out=left_out) for sheet in found]
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Whether a sheet holds more than notes."""
+    return sum(sum(map(bool, row)) >= TABLE_CELLS for row in rows) >= TABLE_ROWS
 
 
 def _of_text(file: Path, answers: dict[str, str], scratch: Path) -> Sheet:

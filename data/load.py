@@ -93,12 +93,14 @@ def _fill(
     reports = tuple(report for one in taken for report in one.reports)
     questions = tuple(question for one in taken for question in one.questions)
     if questions:
-        return Report(number, None, reports, questions)
+        return Report(number, None, questions=questions)
     changes = coverage.refresh(connection, order.as_of, everything=not order.paths)
     if broken := checking.breaches(connection, "error"):
         raise Problem("; ".join(message for _, message in broken) + ". Nothing was loaded.")
     counted = counting.count(connection, changes)
-    warnings = tuple(message for _, message in checking.breaches(connection, "warning"))
+    left_out = dict.fromkeys(label for sheet in sheets for label in sheet.left_out)
+    warnings = tuple(f"{label}: left out; no headings of a known export" for label in left_out)
+    warnings += tuple(message for _, message in checking.breaches(connection, "warning"))
     as_of = coverage.as_of(connection)
     versions.record(connection, number, as_of, warnings)
     changed = bool(changes) or counted or _news(connection)

@@ -1,5 +1,6 @@
 """Documents say what the code says."""
 
+import re
 from pathlib import Path
 
 from metrics import catalog
@@ -22,6 +23,6 @@ def test_both_readmes_name_every_layer():
 def test_every_picture_in_the_readmes_exists():
     for name in ("README.md", "README.zh-CN.md"):
         text = (ROOT / name).read_text("utf-8")
-        pictures = [part.split(")")[0] for part in text.split("](")[1:] if part.split(")")[0].endswith(".png")]
+        pictures = re.findall(r"\]\(([^)]+\.png)\)", text)
         assert pictures
         assert [picture for picture in pictures if not (ROOT / picture).exists()] == []

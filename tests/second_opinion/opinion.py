@@ -64,7 +64,9 @@ class Opinion:
         self.covered = defaultdict(set)
         for source, village, month in self.reports:
             self.covered[source, self.places.path(village)[0]].add(month)
-        self._months, self.as_of = cache(self._months_of), cache(self._as_of)
+        # Asked again and again: each works out the same area and months once.
+        self._months, self._dated = cache(self._months_of), cache(self._dated_rows)
+        self.as_of, self.status = cache(self._as_of), cache(self._status)
 
     def answer(self, indicator: str, area: str, period: str) -> Answer:
         """The indicator of an area, by the kind of its definition."""
@@ -82,12 +84,18 @@ class Opinion:
 
     def rows(self, asked: words.Rows, area: str, period: str) -> list[dict]:
         """The rows of the period; of those by due date, only what has fallen due by the as-of day."""
-        wanted = set(months(period))
-        every = self._by_area[asked.table, area]
-        dated = [row for row in every if row[asked.date] and row[asked.date].replace(day=1) in wanted]
+        by_month = self._dated(asked.table, asked.date, area)
+        dated = [row for month in months(period) for row in by_month[month]]
         if asked.date == "due_on":
             dated = [row for row in dated if self._is_due(row, self.as_of(area))]
         return [row for row in dated if asked.among(row)]
+
+    def _dated_rows(self, table: str, column: str, area: str) -> dict[date, list[dict]]:
+        by_month = defaultdict(list)
+        for row in self._by_area[table, area]:
+            if row[column]:
+                by_month[row[column].replace(day=1)].append(row)
+        return by_month
 
     def _is_due(self, row: dict, as_of: date) -> bool:
         """An open case has its due day to the end, so it is overdue from the day after."""
@@ -116,7 +124,7 @@ class Opinion:
             if since <= month <= until and (self.places.areas[village]["valid_from"] or month) <= month
         ]
 
-    def status(self, source: str, area: str, wanted: tuple[date, ...]) -> str:
+    def _status(self, source: str, area: str, wanted: tuple[date, ...]) -> str:
         """ok when all expected reports came, partial when some did, not_reported when none did."""
         expected = self.expected(source, area, wanted)
         came = sum(report in self.reports for report in expected)
@@ -161,7 +169,7 @@ class Opinion:
 
     def _stock(self, indicator: str, area: str, period: str) -> Answer:
         end = months(period)[-1:]
-        grids = [row for row in self._by_area["grids", area] if row["month"] == end[0]]
+        grids = self._dated("grids", "month", area)[end[0]]
         if indicator in words.STOCKS:
             figures = {"value": len(grids), "numerator": len(grids)}
         else:

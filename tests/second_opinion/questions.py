@@ -11,11 +11,10 @@ ANKANG, FUFENG_TOWN = "610900", "610324101"
 FURTHER = [  # period, area, level of the areas within it
     *((period, FENG_COUNTY, "town") for period in ("2020", "2020Q3", "2020-12")),
     *((period, LUOYAN_TOWN, "village") for period in ("2022", "2022Q3", "2022-12")),
-    # Some of Ankang's villages sent no disputes, incidents or grids of July 2020.
-    ("2020", ANKANG, "town"),
-    ("2020-07", ANKANG, "village"),
-    # One village sent no disputes of April 2020, though some were closed, and no incidents of December.
-    *((period, FUFENG_TOWN, "village") for period in ("2020-04", "2020Q4", "2020-12")),
+    # Villages of both sent no disputes, incidents or grids of April 2020; in one of Fufeng some were closed then,
+    # and it sent no incidents of December either.
+    *(("2020-04", area, "village") for area in (ANKANG, FUFENG_TOWN)),
+    *((period, FUFENG_TOWN, "village") for period in ("2020", "2020-12")),
 ]
 
 
