@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data import stage
 from data.personal import HIDDEN, looks_personal, masked
 from tests.conftest import run
-from tests.data.office import DISPUTE_HEADINGS, EAST, as_csv, dispute, disputes, write_xlsx
+from tests.data.office import DISPUTE_HEADINGS, EAST, TOWN, as_csv, dispute, disputes, units, write_xlsx
 
 # All numbers are made up; the check digits are worked out by hand after GB 11643-1999:
 # the weighted sum of 11010119000101001 is 52, 52 mod 11 = 8, and 8 stands for 4.
@@ -141,6 +141,12 @@ def test_persons_in_the_columns_of_words_places_and_dates_are_refused_and_masked
         (6, "due_on", HIDDEN),
     ]
     assert office.ask("SELECT count(*) FROM disputes") == [(0,)]
+
+
+def test_a_unit_named_after_a_person_is_refused(office):
+    report = office.send(units(["610330100204", f"张某户{MOBILE}", "村", TOWN]), "units.csv")
+    assert [(r["column"], r["value"]) for r in report.files[0].reasons] == [("name", HIDDEN)]
+    assert office.ask("SELECT count(*) FROM areas") == [(6,)]
 
 
 def test_an_id_number_that_a_spreadsheet_took_for_a_quantity_is_refused(office):

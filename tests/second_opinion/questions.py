@@ -11,8 +11,8 @@ ANKANG, FUFENG_TOWN = "610900", "610324101"
 FURTHER = [  # period, area, level of the areas within it
     *((period, FENG_COUNTY, "town") for period in ("2020", "2020Q3", "2020-12")),
     *((period, LUOYAN_TOWN, "village") for period in ("2022", "2022Q3", "2022-12")),
-    # Villages of both sent no disputes, incidents or grids of April 2020; in one of Fufeng some were closed then,
-    # and it sent no incidents of December either.
+    # Villages of both were silent on April 2020. In one of Fufeng's disputes were closed then all the same,
+    # and it was silent on December, too.
     *(("2020-04", area, "village") for area in (ANKANG, FUFENG_TOWN)),
     *((period, FUFENG_TOWN, "village") for period in ("2020", "2020-12")),
 ]
