@@ -52,6 +52,13 @@ class Areas:
         own = (code,) if self.level(code) == level else ()
         return own + tuple(found for child in self.children(code) for found in self.below(child, level))
 
+    def existed(self, code: str, first: date, last: date) -> bool:
+        """Whether the area stood on any day between two dates."""
+        founded, ended = self._rows[code]["valid_from"], self._rows[code]["valid_to"]
+        return (pd.isna(founded) or founded <= pd.Timestamp(last)) and (
+            pd.isna(ended) or ended >= pd.Timestamp(first)
+        )
+
     @property
     def roots(self) -> tuple[str, ...]:
         """The cities."""

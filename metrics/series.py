@@ -95,7 +95,8 @@ def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     # An indicator defined since the load has no counts at all: that is no zero.
     never = ~frame["indicator"].isin(counts.counted(question.connection))
     status = coverage.statuses(judged).mask(never, NOT_REPORTED)
-    status = status.where(frame["streak_status"].isna() | (status == NOT_REPORTED), frame["streak_status"])
+    # A streak is told as of the end: where the last month is silent it is at least 0, in any period.
+    status = status.where(frame["streak_status"].isna(), frame["streak_status"])
     kinds = frame["indicator"].map(
         {name: definition.kind for name, definition in question.definitions.items()}
     )

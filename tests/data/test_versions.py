@@ -18,7 +18,8 @@ from tests.conftest import ROOT
 from tests.data.office import Office, dispute, disputes
 
 KILLS = 20
-KILLING_SECONDS = 12  # no longer in all
+KILLING_SECONDS = 12  # no longer in all, unless the machine is so slow that it would be fewer than
+FEWEST = 5
 LOADER = (
     "import sys; from data import load; from data.problem import run\n"
     "print('ready', flush=True); sys.stdin.readline(); run(load.main, sys.argv[1:])"
@@ -160,7 +161,7 @@ def test_a_load_killed_at_any_moment_leaves_the_old_version_or_the_new_one(offic
     whole = _go(_ready(office, "first.csv", [f"D{i}" for i in range(50)]), 60)
     loaded, attempts = 50, 0
     waiting = _ready(office, "0.csv", [f"K0-{i}" for i in range(50)])
-    while attempts < KILLS and time.monotonic() - started < KILLING_SECONDS:
+    while attempts < FEWEST or (attempts < KILLS and time.monotonic() - started < KILLING_SECONDS):
         attempts += 1
         process, waiting = waiting, _ready(office, f"{attempts}.csv", [f"K{attempts}-{i}" for i in range(50)])
         _go(process, whole * chance.uniform(0, 1.1))
@@ -170,7 +171,6 @@ def test_a_load_killed_at_any_moment_leaves_the_old_version_or_the_new_one(offic
         )
         assert found in ([(loaded, loaded)], [(loaded + 50, loaded + 50)])
         loaded = found[0][0]
-    assert attempts >= 5
     _go(waiting, 60)
     assert len(cases(office)) == loaded + 50
     assert not list(office.warehouse.glob(".load-*"))
