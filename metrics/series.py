@@ -50,8 +50,8 @@ def parts(
 ) -> pd.DataFrame:
     """One row per area and part of a declared break-down that occurs in the period: area part and COLUMNS.
 
-    Cases without a part are left out. The status is that of the area's whole: where not all was reported, the
-    parts are not complete either.
+    Cases without a part are the part not_stated. The status is that of the area's whole: where not all was
+    reported, the parts are not complete either.
     """
     question = Question(connection, {definition.id: definition}, tuple(areas), {"now": period})
     raw = counts.read(connection, replace(question.asked([definition.id]), breakdown=breakdown))
