@@ -4,14 +4,15 @@ import streamlit as st
 
 from reports.bulletin import WRITERS, build
 from reports.document import Sentence, Table
-from ui import copy, finding
+from ui import cached, copy, finding
 from ui.frame import open_page
 
 PAPER = 920  # px
 
 view = open_page("briefing")
 _ = view._
-bulletin = build(view.connection, view.area, view.period, view.lang)
+place = view.area, view.period, view.lang
+bulletin = cached.remember(view.store, ("bulletin", *place), lambda: build(view.connection, *place))
 
 
 def say(sentence: Sentence, key: str) -> None:
@@ -48,8 +49,8 @@ with st.container(border=True, width=PAPER, key="paper"):
     for number, part in enumerate((None, *bulletin.sections)):
         if part:
             st.subheader(part.heading, anchor=False)
-        for place, sentence in enumerate(part.paragraphs if part else bulletin.lead):
-            say(sentence, f"{number}_{place}")
+        for index, sentence in enumerate(part.paragraphs if part else bulletin.lead):
+            say(sentence, f"{number}_{index}")
         for table in part.tables if part else ():
             show(table)
     st.subheader(bulletin.notes_heading, anchor=False)

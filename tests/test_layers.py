@@ -109,7 +109,8 @@ def _planted(root: Path, name: str, line: str) -> Path:
     """A copy of one of our files (or, where there is none, a new one) with a line put at its end."""
     copy = root / name
     copy.parent.mkdir(parents=True, exist_ok=True)
-    ours = next(iter(sorted((ROOT / name).parent.glob("*.py"))), None)
+    # The shortest, so that a page has room for the planted line.
+    ours = min((ROOT / name).parent.glob("*.py"), key=lambda file: file.stat().st_size, default=None)
     if ours:
         shutil.copy(ours, copy)
     with copy.open("a", encoding="utf-8") as file:
