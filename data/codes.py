@@ -8,6 +8,7 @@ from pathlib import Path
 from data.headings import normalise
 
 FILE = Path(__file__).parent / "codes.toml"
+ITEMS = FILE.with_name("items.toml")
 NOT_STATED = "not_stated"  # the part of a break-down that holds what exports leave empty
 NOT_STATED_WORDS = {"zh": "未填写", "en": "Not stated"}
 
@@ -33,10 +34,20 @@ class CodeList:
 
 @cache
 def read() -> dict[str, CodeList]:
-    """All code lists by name."""
-    with FILE.open("rb") as file:
-        tables = tomllib.load(file)
+    """All code lists by name; the items of monthly figures are the list `item`."""
+    tables = tomllib.loads(FILE.read_text("utf-8")) | {"item": items()}
     return {name: _code_list(name, values) for name, values in tables.items()}
+
+
+@cache
+def items() -> dict[str, dict]:
+    """What a monthly figure may be: item → zh, en, unit, kind (stock or flow), vulnerable."""
+    return tomllib.loads(ITEMS.read_text("utf-8"))
+
+
+def vulnerable() -> frozenset[str]:
+    """The items that count people of a vulnerable group."""
+    return frozenset(name for name, item in items().items() if item.get("vulnerable"))
 
 
 def _code_list(name: str, values: dict[str, dict]) -> CodeList:

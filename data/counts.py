@@ -24,7 +24,10 @@ class Asked:
 
 
 def read(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataFrame:
-    """Columns indicator month area part numerator denominator squares bin; only what was counted."""
+    """Columns indicator month area part numerator denominator squares bin hidden; only what was counted.
+
+    hidden is 1 for what may not be told, with a row of its own where nothing was counted.
+    """
     return _frame(connection, "counts", **_window(asked), breakdown=asked.breakdown)
 
 
@@ -67,6 +70,11 @@ def communities(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pd.DataF
 def counted(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
     """The indicators that the version holds counts of; one that was defined since is not among them."""
     return frozenset(_frame(connection, "counted")["indicator"])
+
+
+def follow_ups(connection: duckdb.DuckDBPyConnection, area: str) -> pd.DataFrame:
+    """Disputes within an area to be followed up: kind (due_soon, overdue, revisit) case_id area due_on."""
+    return _frame(connection, "follow_ups", area=area)
 
 
 def areas(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:

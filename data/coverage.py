@@ -5,8 +5,12 @@ from pathlib import Path
 
 import duckdb
 
+from data import sources
+
 SQL = Path(__file__).with_name("coverage.sql")
-TABLES = ("areas", "grids", "disputes", "incidents", "reporting", "reports", "as_of", "ancestors")
+FOLLOW_UPS = SQL.with_name("follow_ups.sql")
+DERIVED = ("reports", "as_of", "ancestors", "homes", "calendar", "presence")
+RENEWED = ("calendar", "presence")  # what is counted over them is counted whole
 AREAS = "areas"
 
 
@@ -21,20 +25,22 @@ def refresh(
     connection.execute("CREATE OR REPLACE TEMP TABLE as_of_before AS FROM as_of")
     connection.execute("SET VARIABLE as_of = CAST($day AS DATE)", {"day": as_of})
     connection.execute(SQL.read_text("utf-8"))
+    connection.execute(FOLLOW_UPS.read_text("utf-8"))
     months = connection.execute(
         "SELECT source, list(DISTINCT month) FROM changed_months GROUP BY source"
     ).fetchall()
     changes: dict[str, frozenset | None] = {source: frozenset(changed) for source, changed in months}
     if everything or AREAS in changes or _areas_changed(connection):
-        return dict.fromkeys(TABLES)
+        return dict.fromkeys((*sources.read(), *DERIVED))
     changes |= _reports_changed(connection)
     if connection.execute(
         "(FROM as_of EXCEPT FROM as_of_before) UNION ALL (FROM as_of_before EXCEPT FROM as_of)"
     ).fetchone():
         # Nothing is counted beyond the as-of date, so every count of the months between the two is stale.
         reached = _months_reached(connection)
-        changes = {table: changes.get(table, frozenset()) | reached for table in TABLES} | {"as_of": None}
-    return changes
+        tables = (*sources.read(), *DERIVED)
+        changes = {table: changes.get(table, frozenset()) | reached for table in tables} | {"as_of": None}
+    return changes | dict.fromkeys(RENEWED) if changes else changes
 
 
 def as_of(connection: duckdb.DuckDBPyConnection) -> dt.date | None:

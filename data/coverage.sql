@@ -27,6 +27,15 @@ FROM ancestors AS an
 JOIN areas AS a ON a.code = an.ancestor
 WHERE a.parent IS NULL;
 
+-- The village or community that an area lies in; the area itself where there is none.
+CREATE OR REPLACE TABLE homes AS
+SELECT
+    an.area,
+    coalesce(max(an.ancestor) FILTER (WHERE a.level = 'village'), an.area) AS home
+FROM ancestors AS an
+JOIN areas AS a ON a.code = an.ancestor
+GROUP BY an.area;
+
 CREATE OR REPLACE TEMP TABLE reported AS
 SELECT DISTINCT
     an.area,
@@ -75,22 +84,41 @@ SELECT
 FROM expected AS e
 LEFT JOIN reported AS r USING (area, month, source);
 
+-- The months of which anything is known; work may be due later than the data reach.
+CREATE OR REPLACE TEMP TABLE dated AS
+SELECT DISTINCT area, month, 1 AS rank FROM reporting
+UNION ALL
+SELECT DISTINCT area, reported_month, 2 FROM disputes
+UNION ALL
+SELECT DISTINCT area, occurred_month, 2 FROM incidents
+UNION ALL
+SELECT DISTINCT area, month, 2 FROM grids
+UNION ALL
+SELECT DISTINCT area, month, 2 FROM monthly_figures
+UNION ALL
+SELECT DISTINCT area, received_month, 2 FROM petitions
+UNION ALL
+SELECT DISTINCT area, received_month, 2 FROM requests
+UNION ALL
+SELECT DISTINCT area, found_month, 2 FROM hazards
+UNION ALL
+SELECT DISTINCT area, done_month, 2 FROM services
+UNION ALL
+SELECT DISTINCT area, due_month, 3 FROM tasks
+UNION ALL
+SELECT DISTINCT area, surveyed_month, 3 FROM surveys;
+
 -- The last day of the latest month that the area's city has reported (or, where nobody reports, that has cases).
 CREATE OR REPLACE TABLE as_of AS
-WITH months AS (
-    SELECT area, month, 1 AS rank FROM reporting
-    UNION ALL
-    SELECT area, reported_month, 2 FROM disputes
-    UNION ALL
-    SELECT area, occurred_month, 2 FROM incidents
-    UNION ALL
-    SELECT area, month, 2 FROM grids
-),
-latest AS (
+WITH latest AS (
     SELECT
         roots.root,
-        last_day(coalesce(max(months.month) FILTER (WHERE months.rank = 1), max(months.month))) AS day
-    FROM months
+        last_day(coalesce(
+            max(dated.month) FILTER (WHERE dated.rank = 1),
+            max(dated.month) FILTER (WHERE dated.rank = 2),
+            max(dated.month)
+        )) AS day
+    FROM dated
     JOIN roots USING (area)
     GROUP BY roots.root
 )
@@ -103,3 +131,41 @@ SELECT
     END AS as_of
 FROM roots
 JOIN latest USING (root);
+
+-- Every month of the data, with the days that stocks of open cases are told by.
+CREATE OR REPLACE TABLE calendar AS
+SELECT
+    CAST(m.month AS DATE)                          AS month,
+    last_day(CAST(m.month AS DATE))                AS month_end,
+    last_day(CAST(m.month AS DATE)) - 30           AS day_30_before,
+    last_day(CAST(m.month AS DATE)) - 90           AS day_90_before
+FROM generate_series(
+    (SELECT min(month) FROM dated),
+    (SELECT max(as_of) FROM as_of),
+    INTERVAL 1 MONTH
+) AS m(month);
+
+-- Each area in each month that its city's data reach, while it existed.
+CREATE OR REPLACE TABLE presence AS
+WITH begun AS (
+    SELECT
+        roots.root,
+        min(dated.month) AS first_month
+    FROM dated
+    JOIN roots USING (area)
+    GROUP BY roots.root
+)
+SELECT
+    calendar.month,
+    a.code AS area,
+    a.level,
+    a.kind,
+    a.households,
+    a.population
+FROM areas AS a
+JOIN roots ON roots.area = a.code
+JOIN begun ON begun.root = roots.root
+JOIN as_of ON as_of.area = a.code
+JOIN calendar ON calendar.month BETWEEN begun.first_month AND as_of.as_of
+WHERE (a.valid_from IS NULL OR a.valid_from <= calendar.month_end)
+    AND (a.valid_to IS NULL OR a.valid_to >= calendar.month);

@@ -115,14 +115,12 @@ def _of_file(file: Path, answers: dict[str, str], scratch: Path) -> list[Sheet]:
             f"expected {' '.join(files.TEXT + files.WORKBOOKS)}."
         )
     read = list(workbook.sheets(file))
-    found = [sheet for name, rows in read if (sheet := _of_rows(file, name, rows, answers, len(read) > 1))]
-    if not found:
+    found = {name: _of_rows(file, name, rows, answers, len(read) > 1) for name, rows in read}
+    understood = [sheet for sheet in found.values() if sheet]
+    if not understood:
         raise Problem(_unknown(file))
-    known = {sheet.label for sheet in found}
-    left_out = tuple(
-        label for name, rows in read if (label := f"{file.name} [{name}]") not in known and _is_table(rows)
-    )
-    return [replace(sheet, left_out=left_out) for sheet in found]
+    left_out = tuple(f"{file.name} [{name}]" for name, rows in read if not found[name] and _is_table(rows))
+    return [replace(sheet, left_out=left_out) for sheet in understood]
 
 
 def _is_table(rows: list[list[str]]) -> bool:

@@ -22,7 +22,6 @@ WORKPLACE = ".load-"
 MEMORY_LIMIT = "1200MB"
 STORAGE_VERSION = "v1.5.0"  # so that DuckDB 1.5 opens the files too
 BATCHES = Path(__file__).with_name("batches.sql")
-COVERAGE_TABLES = ("ancestors", "reports", "as_of")
 WAIT_SECONDS = 60
 
 
@@ -92,10 +91,29 @@ def _open(file: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
     connection.execute("USE warehouse")
     connection.execute(SCHEMA.read_text("utf-8"))
     connection.execute(BATCHES.read_text("utf-8"))
+    _add_columns(connection)
     _coverage_tables(connection)
     connection.execute("CREATE OR REPLACE TEMP TABLE changed_months (source VARCHAR, month DATE)")
     connection.execute("CREATE OR REPLACE TEMP TABLE batches_before AS FROM batches")
     return connection
+
+
+def _add_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the tables of an older version the columns that the schema has gained since."""
+    connection.execute("ATTACH ':memory:' AS latest")
+    connection.execute("USE latest")
+    connection.execute(SCHEMA.read_text("utf-8"))
+    connection.execute("USE warehouse")
+    gained = connection.execute(
+        "SELECT t.table_name, l.column_name, l.data_type FROM duckdb_columns() AS l "
+        "JOIN duckdb_tables() AS t ON t.database_name = 'warehouse' "
+        "AND t.table_name IN (l.table_name, l.table_name || '_earlier') "
+        "WHERE l.database_name = 'latest' AND l.column_name NOT IN (SELECT w.column_name "
+        "FROM duckdb_columns() AS w WHERE w.database_name = 'warehouse' AND w.table_name = t.table_name)"
+    ).fetchall()
+    for table, column, type_ in gained:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {type_}")
+    connection.execute("DETACH latest")
 
 
 def _coverage_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -104,6 +122,7 @@ def _coverage_tables(connection: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE IF NOT EXISTS reports (month DATE, area VARCHAR, source VARCHAR, reported BOOLEAN)"
     )
     connection.execute("CREATE TABLE IF NOT EXISTS as_of (area VARCHAR, as_of DATE)")
+    connection.execute("CREATE TABLE IF NOT EXISTS hidden (indicator VARCHAR, month DATE, area VARCHAR)")
 
 
 def _prune(folder: Path) -> None:

@@ -27,6 +27,7 @@ class Source:
     signature: tuple[str, ...]
     computed: dict[str, str]
     month: str = ""
+    zeros: bool = False  # a row with 0 is a report of none
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -60,4 +61,5 @@ def _source(path: Path) -> Source:
         signature=tuple(spec["signature"]),
         computed=spec.get("computed", {}),
         month=spec.get("month", ""),
+        zeros=spec.get("zeros", False),
     )

@@ -1,0 +1,8 @@
+-- refuse requests: A request is not closed before it is received.
+SELECT
+    sheet,
+    row_no,
+    'closed_on' AS column_name,
+    CAST(closed_on AS VARCHAR) AS value
+FROM incoming
+WHERE closed_on < received_on
