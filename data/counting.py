@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import codes, definitions, scans
+from data import codes, definitions, scans, sources
 from data.definitions import Definition
 
 TABLES = Path(__file__).with_name("counts.sql")
@@ -21,6 +21,8 @@ MEASURES = {
     "weight": "numerator",
     "events": "numerator",
     "reported": "denominator",
+    "done": "numerator",
+    "planned": "denominator",
 }
 LEAVES_ONLY = ("zero_share", "streak")
 
@@ -54,8 +56,9 @@ def count(connection: duckdb.DuckDBPyConnection, changes: dict[str, frozenset | 
 
 
 def digest(definition: Definition) -> str:
-    """What makes a definition's counts: its kind, SQL, break-downs."""
-    return "|".join([definition.kind, definition.sql, *definition.breakdowns])
+    """What makes a definition's counts and what of them is told: kind, SQL, break-downs, small counts."""
+    protection = f"{definition.small_count_limit} {definition.small_counts}"
+    return "|".join([definition.kind, definition.sql, protection, *definition.breakdowns])
 
 
 def _stale_months(definition: Definition, changes: dict, counted: str | None) -> frozenset | None:
@@ -81,7 +84,7 @@ def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
     described = {d.id: scans.describe(d.id, d.sql) for d in job.definitions}
     plain = all(found.plain for found in described.values())
     trees = {name: found.plain for name, found in described.items()}
-    query = scans.combined(trees, job.breakdown) if plain else job.definitions[0].sql
+    query = scans.combined(trees, _column(job.breakdown)) if plain else job.definitions[0].sql
     only = "" if job.months is None else "WHERE month IN (SELECT unnest($months))"
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE wide AS "
@@ -91,6 +94,11 @@ def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
     _roll_up(connection, job)
     for definition in job.definitions:
         _keep(connection, definition, job.breakdown, f"{definition.id}__" if plain else "")
+
+
+def _column(breakdown: str) -> str:
+    """The column of the table that a break-down goes by."""
+    return definitions.breakdowns()[breakdown].get("column", breakdown) if breakdown else ""
 
 
 def _roll_up(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
@@ -116,7 +124,8 @@ def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdo
     given = {MEASURES[m]: f'"{prefix}{m}"' for m in definitions.KINDS[definition.kind] if m in MEASURES}
     values = [given.get(column, "NULL") for column in ("numerator", "denominator", "squares")]
     bin_ = "value" if definition.kind == "median" else "NULL"
-    told = " OR ".join(f"coalesce({value}, 0) <> 0" for value in given.values())
+    said = "{} IS NOT NULL" if sources.read()[definition.source].zeros else "coalesce({}, 0) <> 0"
+    told = " OR ".join(said.format(value) for value in given.values())
     everything = definition.kind in LEAVES_ONLY
     connection.execute(
         f"INSERT INTO fresh SELECT $id, month, area, $breakdown, part, {', '.join(values)}, {bin_} "

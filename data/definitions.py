@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from data import scans, sources
+from data import scans, small_counts, sources
 from data.problem import Problem
 from i18n.units import UNITS
 
@@ -24,6 +24,7 @@ KINDS = {
     "stock_rate": ("numerator", "denominator"),
     "zero_share": ("events", "reported"),
     "streak": ("events", "reported"),
+    "completion": ("done", "planned"),
 }
 BETTER = ("higher", "lower", "band", "none")
 LANGUAGES = ("zh", "en")
@@ -68,6 +69,7 @@ class Definition:
     seeds: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = ()
     small_count_limit: int | None = None
+    small_counts: str = small_counts.BELOW_COUNTY
     headline: bool = False
     order: int = 1000
     date_base: str = ""
@@ -193,6 +195,7 @@ def _is_number(value: object) -> bool:
 
 def _check_sql(file: Path, sql: str, fields: dict) -> str:
     """The date base that the SQL counts by; a Problem where the SQL does not give what its kind needs."""
+    small_counts.check(file.name, sql, fields)
     if found := NOT_PORTABLE.search(sql):
         raise Problem(f"{file.name}: {found.group(0)!r} does not run on Spark; use the SQL that both share.")
     given = scans.describe(file.name, sql)

@@ -12,8 +12,10 @@ from data import (
     checking,
     counting,
     coverage,
+    definitions,
     exports,
     files,
+    hiding,
     intake,
     lock,
     mapping,
@@ -98,6 +100,8 @@ def _fill(
     if broken := checking.breaches(connection, "error"):
         raise Problem("; ".join(message for _, message in broken) + ". Nothing was loaded.")
     counted = counting.count(connection, changes)
+    if counted:
+        hiding.refresh(connection, definitions.read())
     left_out = dict.fromkeys(label for sheet in sheets for label in sheet.left_out)
     warnings = tuple(f"{label}: left out; no headings of a known export" for label in left_out)
     warnings += tuple(message for _, message in checking.breaches(connection, "warning"))

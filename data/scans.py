@@ -48,7 +48,10 @@ def describe(name: str, sql: str) -> Described:
 
 
 def combined(trees: dict[str, dict], breakdown: str) -> str:
-    """One query for several plain definitions of one key: month, area, (value,) part, <id>__<measure>…"""
+    """One query for several plain definitions of one key: month, area, (value,) part, <id>__<measure>…
+
+    `breakdown` is the column that the parts are told by; empty for the whole.
+    """
     first = next(iter(trees.values()))
     dimensions = [e for e in first["select_list"] if _alias(e) in DIMENSIONS]
     measures = [

@@ -7,24 +7,29 @@ from data.definitions import Definition
 from i18n.units import UNITS
 from metrics import intervals
 
-RATIOS = ("rate", "mean", "stock_rate", "zero_share")
+RATIOS = ("rate", "mean", "stock_rate", "zero_share", "completion")
 TOTALS = ("count", "stock")
+BY_CHANCE = ("cases", "incidents", "hazards", "count", "places")  # counts of these units have an interval
 
 
 def values(sums: pd.DataFrame, definitions: dict[str, Definition]) -> pd.DataFrame:
     """Write value, low and high (95 %) beside sums that have indicator, numerator, denominator, squares.
 
     Shares are 0 to 1. A denominator of 0 is missing, never 0 or 1. Stocks are complete counts of a day and
-    have no interval; a share of communities has one, since next year's would differ by chance.
+    have no interval, nor have completions and counts of what was planned, such as drills; a share of
+    communities has one, since next year's would differ by chance.
     """
     kinds = sums["indicator"].map({name: definition.kind for name, definition in definitions.items()})
     shares = (
         sums["indicator"].map({name: UNITS[d.unit].is_share for name, d in definitions.items()}).astype(bool)
     )
+    chance = (
+        sums["indicator"].map({name: d.unit in BY_CHANCE for name, d in definitions.items()}).astype(bool)
+    )
     ratio = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
     value = sums["numerator"].where(kinds.isin(TOTALS), ratio.where(kinds.isin(RATIOS)))
     limits = pd.DataFrame({"low": np.nan, "high": np.nan}, index=sums.index)
-    for chosen, method in _methods(kinds, shares):
+    for chosen, method in _methods(kinds.where(~kinds.eq("count") | chance), shares):
         if chosen.any():
             low, high = method(sums[chosen])
             limits.loc[chosen, "low"], limits.loc[chosen, "high"] = low, high

@@ -13,9 +13,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data import counts
+from data import counts, sources
 from data.connection import Connection
 from data.definitions import Definition
+from data.small_counts import EVERYWHERE
 from metrics import coverage, figures, stocks, streaks, sums
 from metrics.coverage import NOT_REPORTED, OK, SUPPRESSED
 from metrics.period import Period, latest, months_between
@@ -23,8 +24,8 @@ from metrics.question import KEYS, Question
 
 COLUMNS = ["numerator", "denominator", "value", "low", "high", "status"]
 COMMUNITIES = ["with_events", "not_known"]
-PROTECTED = ["numerator", "value", "low", "high"]
-OPEN_LEVELS = ("city", "county")  # small counts need no protection here
+PROTECTED = ["numerator", "denominator", "value", "low", "high"]
+OPEN_LEVELS = ("city", "county")  # small counts need no protection here, unless they are protected everywhere
 STREAK_LEVELS = (*OPEN_LEVELS, "town")  # nor do protected streaks here
 
 
@@ -91,7 +92,7 @@ def over(
 
 def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     """The status by the reports that came; a count or sum of nothing that was reported is zero."""
-    judged = frame.merge(_reports(question), on=KEYS, how="left").assign(counted=_counted(frame))
+    judged = frame.merge(_reports(question), on=KEYS, how="left").assign(counted=_counted(question, frame))
     # An indicator defined since the load has no counts at all: that is no zero.
     never = ~frame["indicator"].isin(counts.counted(question.connection))
     status = coverage.statuses(judged).mask(never, NOT_REPORTED)
@@ -115,10 +116,14 @@ def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _counted(frame: pd.DataFrame) -> pd.Series:
-    """Whether anything is known of a row; an event that stopped a streak is, though nobody reported it."""
+def _counted(question: Question, frame: pd.DataFrame) -> pd.Series:
+    """Whether anything is known of a row; an event that stopped a streak is, though nobody reported it.
+
+    Where a kind of export writes its zeros down, a zero is known too.
+    """
     told = (frame[["numerator", "denominator", "value", "with_events"]].fillna(0) > 0).any(axis=1)
-    return told | frame["streak_status"].eq(OK)
+    writes_zeros = frame["source"].map({name: source.zeros for name, source in sources.read().items()})
+    return told | frame["streak_status"].eq(OK) | (writes_zeros & frame["numerator"].notna())
 
 
 def _reports(question: Question) -> pd.DataFrame:
@@ -137,15 +142,17 @@ def _reports(question: Question) -> pd.DataFrame:
 
 
 def _protected(question: Question, frame: pd.DataFrame) -> pd.DataFrame:
-    """Hide small counts below county and streaks below town where the definition asks for it; zeros show."""
+    """Hide what a version may not tell (data.hiding), small counts, and streaks below town; zeros show."""
     limits = {name: d.small_count_limit for name, d in question.definitions.items() if d.small_count_limit}
     if not limits:
         return frame
-    levels = counts.areas(question.connection).set_index("code")["level"]
+    levels = frame["area"].map(counts.areas(question.connection).set_index("code")["level"])
     limit = frame["indicator"].map(limits)
-    levels = frame["area"].map(levels)
-    streak = frame["streak_status"].notna() & limit.notna() & ~levels.isin(STREAK_LEVELS)
-    small = streak | frame["numerator"].between(1, limit) & ~levels.isin(OPEN_LEVELS)
+    everywhere = [name for name, d in question.definitions.items() if d.small_counts == EVERYWHERE]
+    shown = levels.isin(OPEN_LEVELS) & ~frame["indicator"].isin(everywhere)
+    is_streak = frame["streak_status"].notna()
+    small = (frame["hidden"].fillna(0) > 0) | frame["numerator"].between(1, limit) & ~shown
+    small = small.where(~is_streak, ~levels.isin(STREAK_LEVELS)) & limit.notna()
     return frame.assign(
         **{column: frame[column].mask(small) for column in PROTECTED},
         status=frame["status"].mask(small, SUPPRESSED),

@@ -6,11 +6,11 @@ from data import counts
 from metrics import figures, stocks, streaks
 from metrics.question import KEYS, Question
 
-SUMMED = ("count", "rate", "mean")
+SUMMED = ("count", "rate", "mean", "completion")
 STOCKS = ("stock", "stock_rate")
-MEASURES = ["numerator", "denominator", "squares"]
+MEASURES = ["numerator", "denominator", "squares", "hidden"]
 FIGURES = ["numerator", "denominator", "value", "low", "high", "with_events", "not_known"]
-COLUMNS = [*KEYS, *FIGURES, "streak_status"]
+COLUMNS = [*KEYS, *FIGURES, "streak_status", "hidden"]
 
 
 def known(question: Question) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def known(question: Question) -> pd.DataFrame:
 
 
 def added_up(raw: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Numerator, denominator and squares summed by key; missing where every one is missing."""
+    """Numerator, denominator, squares and hidden months summed by key; missing where every one is missing."""
     return raw.groupby(keys, as_index=False, sort=False)[MEASURES].sum(min_count=1)
 
 

@@ -22,6 +22,7 @@ KINDS = {
     "median": _("Median"),
     "stock": _("Stock at the month's end"),
     "stock_rate": _("Ratio at the month's end"),
+    "completion": _("Done as a share of planned"),
     "zero_share": _("Share of communities without an event"),
     "streak": _("Months without an event"),
 }
@@ -38,7 +39,7 @@ DATE_BASES = {
     "occurred_on": _("Month in which it happened"),
     "month_end": _("State at the month's end"),
 }
-DIVIDED = ("rate", "mean", "stock_rate", "zero_share")
+DIVIDED = ("rate", "mean", "stock_rate", "zero_share", "completion")
 SHOWN_PLACES = 3  # of a share as it is printed everywhere else: one decimal of a percentage
 LOADS_SEEN = 6  # rows; the others are scrolled to
 REPORTING = "reporting"  # which reports came decides on the status of every value

@@ -25,10 +25,17 @@ class Entry:
 
 
 MENU: dict[str, tuple[Entry, ...]] = {
-    _("Overview"): (Entry("overview", _("Overview")),),
-    _("Topics"): (Entry("disputes", _("Disputes")), Entry("safety", _("Safety"))),
+    _("Overview"): (Entry("overview", _("Overview")), Entry("profile", _("Area profile"))),
+    _("Topics"): (
+        Entry("disputes", _("Disputes")),
+        Entry("safety", _("Safety and eight goals")),
+        Entry("grids", _("Grids")),
+        Entry("rectification", _("Hazards and tasks")),
+        Entry("petitions", _("Petitions and requests")),
+        Entry("services", _("Services and satisfaction")),
+    ),
     _("Briefings"): (Entry("briefing", _("Briefing")),),
-    _("Data"): (Entry("explorer", _("Explorer")), Entry("catalogue", _("Catalogue"))),
+    _("Data"): (Entry("explorer", _("Explorer")), Entry("catalogue", _("Catalogue")), Entry("sources", _("Sources"))),
 }
 
 

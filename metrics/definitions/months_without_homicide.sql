@@ -1,19 +1,25 @@
--- Homicides of each community and month, and whether it reported.
-WITH events AS (
-    SELECT
-        incidents.occurred_month AS month,
-        ancestors.ancestor       AS area,
-        count(*)                 AS events
-    FROM incidents
-    JOIN ancestors ON ancestors.area = incidents.area
-    WHERE homicide
-    GROUP BY incidents.occurred_month, ancestors.ancestor
-)
+-- Homicide of each community and month, and whether it reported.
 SELECT
-    reports.month,
-    reports.area,
-    coalesce(events.events, 0)                     AS events,
-    CASE WHEN reports.reported THEN 1 ELSE 0 END   AS reported
-FROM reports
-LEFT JOIN events ON events.month = reports.month AND events.area = reports.area
-WHERE reports.source = 'incidents'
+    month,
+    area,
+    sum(events)   AS events,
+    max(reported) AS reported
+FROM (
+    SELECT
+        occurred_month AS month,
+        homes.home AS area,
+        1 AS events,
+        1 AS reported
+    FROM incidents
+    JOIN homes ON homes.area = incidents.area
+    WHERE homicide
+    UNION ALL
+    SELECT
+        month,
+        area,
+        0,
+        CASE WHEN reported THEN 1 ELSE 0 END
+    FROM reports
+    WHERE source = 'incidents'
+) AS told
+GROUP BY month, area

@@ -1,0 +1,7 @@
+-- Criminal cases in each month.
+SELECT
+    occurred_month                                AS month,
+    area,
+    count(*) FILTER (WHERE category = 'criminal') AS numerator
+FROM incidents
+GROUP BY occurred_month, area

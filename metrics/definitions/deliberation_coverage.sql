@@ -1,0 +1,8 @@
+-- Deliberative bodies in place, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'bodies_built')    AS numerator,
+    sum(value) FILTER (WHERE item = 'bodies_required') AS denominator
+FROM monthly_figures
+GROUP BY month, area

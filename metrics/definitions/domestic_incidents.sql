@@ -1,0 +1,7 @@
+-- Domestic violence in each month.
+SELECT
+    occurred_month                   AS month,
+    area,
+    count(*) FILTER (WHERE domestic) AS numerator
+FROM incidents
+GROUP BY occurred_month, area

@@ -1,0 +1,8 @@
+-- Factories within factories against plan: done and planned of what is due in each month.
+SELECT
+    due_month                                           AS month,
+    area,
+    sum(done) FILTER (WHERE programme = 'factories')    AS done,
+    sum(planned) FILTER (WHERE programme = 'factories') AS planned
+FROM tasks
+GROUP BY due_month, area

@@ -1,0 +1,7 @@
+-- Fires in each month.
+SELECT
+    occurred_month                            AS month,
+    area,
+    count(*) FILTER (WHERE category = 'fire') AS numerator
+FROM incidents
+GROUP BY occurred_month, area

@@ -1,0 +1,7 @@
+-- Green list, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'list_green') AS numerator
+FROM monthly_figures
+GROUP BY month, area

@@ -1,0 +1,7 @@
+-- Part-time grid staff at each month's end.
+SELECT
+    month,
+    area,
+    sum(part_time) AS numerator
+FROM grids
+GROUP BY month, area

@@ -1,0 +1,8 @@
+-- Disputes found in each month, and how many have been handled.
+SELECT
+    reported_month                               AS month,
+    area,
+    count(*) FILTER (WHERE outcome <> 'ongoing') AS numerator,
+    count(*)                                     AS denominator
+FROM disputes
+GROUP BY reported_month, area

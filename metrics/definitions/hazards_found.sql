@@ -1,0 +1,7 @@
+-- Hazards found in each month.
+SELECT
+    found_month AS month,
+    area,
+    count(*)    AS numerator
+FROM hazards
+GROUP BY found_month, area

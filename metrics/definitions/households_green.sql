@@ -1,0 +1,7 @@
+-- Green households, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'colour_green') AS numerator
+FROM monthly_figures
+GROUP BY month, area

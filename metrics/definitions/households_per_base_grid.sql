@@ -1,0 +1,8 @@
+-- Households per base grid, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'base_grid_households') AS numerator,
+    sum(value) FILTER (WHERE item = 'base_grids')           AS denominator
+FROM monthly_figures
+GROUP BY month, area

@@ -1,0 +1,8 @@
+-- Households per contact person, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'contact_households')                                             AS numerator,
+    sum(value) FILTER (WHERE item IN ('three_line_party', 'three_line_deputies', 'three_line_heads')) AS denominator
+FROM monthly_figures
+GROUP BY month, area

@@ -1,0 +1,7 @@
+-- Mass incidents in each month.
+SELECT
+    occurred_month               AS month,
+    area,
+    count(*) FILTER (WHERE mass) AS numerator
+FROM incidents
+GROUP BY occurred_month, area

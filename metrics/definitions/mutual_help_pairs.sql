@@ -1,0 +1,7 @@
+-- Pairs of households, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'mutual_help_pairs') AS numerator
+FROM monthly_figures
+GROUP BY month, area

@@ -1,0 +1,8 @@
+-- Valid and positive answers of the surveys of each month.
+SELECT
+    surveyed_month                                          AS month,
+    area,
+    sum(positive) FILTER (WHERE question = 'neighbourhood') AS numerator,
+    sum(asked) FILTER (WHERE question = 'neighbourhood')    AS denominator
+FROM surveys
+GROUP BY surveyed_month, area

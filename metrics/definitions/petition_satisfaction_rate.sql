@@ -1,0 +1,9 @@
+-- Petitions closed in each month, rated, and rated satisfied.
+SELECT
+    closed_month                                                 AS month,
+    area,
+    count(*) FILTER (WHERE satisfied IN ('satisfied', 'fairly')) AS numerator,
+    count(*) FILTER (WHERE satisfied IS NOT NULL)                AS denominator
+FROM petitions
+WHERE outcome <> 'rejected'
+GROUP BY closed_month, area

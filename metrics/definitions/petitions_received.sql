@@ -1,0 +1,7 @@
+-- Petitions received in each month.
+SELECT
+    received_month AS month,
+    area,
+    count(*)       AS numerator
+FROM petitions
+GROUP BY received_month, area

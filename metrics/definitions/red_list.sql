@@ -1,0 +1,7 @@
+-- Red list, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'list_red') AS numerator
+FROM monthly_figures
+GROUP BY month, area

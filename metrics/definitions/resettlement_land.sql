@@ -1,0 +1,7 @@
+-- Land of resettlement areas, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'resettlement_land') AS numerator
+FROM monthly_figures
+GROUP BY month, area

@@ -1,0 +1,8 @@
+-- Smart communities against plan: done and planned of what is due in each month.
+SELECT
+    due_month                                                   AS month,
+    area,
+    sum(done) FILTER (WHERE programme = 'smart_communities')    AS done,
+    sum(planned) FILTER (WHERE programme = 'smart_communities') AS planned
+FROM tasks
+GROUP BY due_month, area

@@ -1,0 +1,8 @@
+-- Patients managed, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'smi_managed')    AS numerator,
+    sum(value) FILTER (WHERE item = 'smi_registered') AS denominator
+FROM monthly_figures
+GROUP BY month, area

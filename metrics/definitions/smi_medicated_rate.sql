@@ -1,0 +1,8 @@
+-- Patients on regular medication, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'smi_medicated')  AS numerator,
+    sum(value) FILTER (WHERE item = 'smi_registered') AS denominator
+FROM monthly_figures
+GROUP BY month, area

@@ -1,0 +1,7 @@
+-- Terminals, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'terminals') AS numerator
+FROM monthly_figures
+GROUP BY month, area

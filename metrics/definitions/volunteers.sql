@@ -1,0 +1,7 @@
+-- Safety volunteers, as reported for each month.
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'volunteers') AS numerator
+FROM monthly_figures
+GROUP BY month, area
