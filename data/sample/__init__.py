@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.sample import plan, ugly
+from data.sample import plan, tables, ugly
 
 
 def write(folder: str | Path) -> list[Path]:
@@ -16,16 +16,16 @@ def write(folder: str | Path) -> list[Path]:
 
 
 def truth(table: str) -> pd.DataFrame:
-    """The final state of areas, grids, disputes, incidents or reporting after all exports; a copy.
+    """The final state of a table after all exports; a copy.
 
     The columns are those of data/schema.sql without the computed ones and the batch. Disputes also have
     `boundary`, the name of what a row stands for in figures.toml, empty for ordinary rows. ValueError names
     an unknown table.
     """
-    tables = ugly.truth()
-    if table not in tables:
-        raise ValueError(f"The sample has no table {table!r}; use one of {', '.join(tables)}.")
-    return tables[table].copy()
+    known = tables.tables()
+    if table not in known:
+        raise ValueError(f"The sample has no table {table!r}; use one of {', '.join(known)}.")
+    return known[table].copy()
 
 
 def refused() -> pd.DataFrame:

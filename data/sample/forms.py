@@ -5,6 +5,8 @@ from functools import cache
 
 from data.sample import plan
 
+BOOKS = ("disputes", "registers", "cases", "rounds")
+
 
 @dataclass(frozen=True)
 class Form:
@@ -40,7 +42,7 @@ class File:
 @cache
 def forms() -> dict[str, Form]:
     """All forms by name."""
-    read = plan.read("forms/disputes") | plan.read("forms/registers")
+    read = {name: form for book in BOOKS for name, form in plan.read(f"forms/{book}").items()}
     return {name: _form(item) for name, item in read.items()}
 
 

@@ -17,7 +17,8 @@ FLAGS = [
     "mass",
     "safety_accident",
 ]
-COLUMNS = ["case_id", "area", "occurred_on", "category", *FLAGS]
+RARE_FLAGS = ["grave", "sexual", "domestic"]
+COLUMNS = ["case_id", "area", "occurred_on", "category", *FLAGS, *RARE_FLAGS]
 CATEGORIES = {  # by what else the row is
     "preventable": {"criminal": 0.42, "public_order": 0.58},
     "property": {"criminal": 0.35, "public_order": 0.65},
@@ -26,6 +27,7 @@ CATEGORIES = {  # by what else the row is
         **{"fire": 0.06, "safety": 0.02, "other": 0.21},
     },
 }
+RARE_CATEGORIES = {"grave": ["criminal"], "sexual": ["criminal"], "domestic": ["public_order", "other"]}
 FRAUD_SHARE = 0.55  # of the other criminal incidents
 DRUG_SHARE = 0.03  # of the other public order incidents
 MASS_SHARE = 0.004  # of the other public order incidents
@@ -41,7 +43,30 @@ def incidents() -> pd.DataFrame:
     planted = planted.assign(occurred_on=planted["occurred_on"].astype("datetime64[s]"))
     frame = pd.concat([numbered, planted], ignore_index=True)
     frame[FLAGS] = frame[FLAGS].eq(True)
-    return frame[COLUMNS].sort_values("case_id", ignore_index=True)
+    return _with_rare(_without_criminal(frame))[COLUMNS].sort_values("case_id", ignore_index=True)
+
+
+def _without_criminal(frame: pd.DataFrame) -> pd.DataFrame:
+    """Where a figure says that a village had no criminal case, a case was one of public order."""
+    areas = [figure["area"] for figure in plan.read("figures")["no_criminal"].values()]
+    is_changed = frame["area"].isin(areas) & frame["category"].eq("criminal")
+    return frame.assign(category=frame["category"].mask(is_changed, "public_order"))
+
+
+def _with_rare(frame: pd.DataFrame) -> pd.DataFrame:
+    """Grave, sexual and domestic cases: as many of each area and year as volumes.toml says."""
+    frame = frame.assign(**dict.fromkeys(RARE_FLAGS, False))
+    plain = ~frame[["preventable", "property", "fraud", "drug", "mass", "homicide"]].any(axis=1)
+    for row in plan.read("volumes")["rare"]:
+        prefix = row["area"][:4] if row["area"].endswith("00") else row["area"]
+        inside = frame["area"].str.startswith(prefix) & frame["occurred_on"].dt.year.eq(row["year"])
+        inside &= plain & ~frame["area"].str.startswith(tuple(row["without"]))
+        rng = draws.generator("rare", row["area"], row["year"])
+        for flag, count in row["kinds"].items():
+            can = np.flatnonzero(inside & frame["category"].isin(RARE_CATEGORIES[flag]))
+            frame.loc[rng.choice(can, count, replace=False), flag] = True
+            inside &= ~frame[flag]
+    return frame
 
 
 def _case_ids(frame: pd.DataFrame) -> pd.Series:

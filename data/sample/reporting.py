@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.sample import draws, places, plan
 
+TRACKED = ("petitions", "requests", "hazards", "inspections", "services", "assessments", "mediation_bodies")
 LATE_SHARE = 0.04  # of the reports: sent after the fifth of the next month
 AREA_LEVELS = ["village", "town", "county", "city"]
 
@@ -35,10 +36,24 @@ def reported(source: str, villages: pd.Series, months: pd.DatetimeIndex) -> np.n
     return told
 
 
+def told(source: str, areas: pd.Index, months: pd.DatetimeIndex) -> np.ndarray:
+    """True where the county or town of an area (rows) reported a month (columns) of a kind told by unit."""
+    known = np.ones((len(areas), len(months)), dtype=bool)
+    for gap in plan.read("plan")["unreported"]:
+        if gap["source"] == source:
+            inside = areas.str.startswith(gap["area"])
+            known &= ~(inside[:, None] & months.isin(pd.to_datetime(gap["months"])))
+    return known
+
+
 @cache
 def reporting() -> pd.DataFrame:
-    """The reporting table: a town's row where all its villages reported, else rows of those that did."""
+    """The reporting table: a town's row where all its villages reported, else rows of those that did.
+
+    Of the kinds of TRACKED, a row of each county of a city, or of each town of a smaller place.
+    """
     parts = [_reports(place, source) for place in plan.places() for source in plan.SOURCES]
+    parts += [_unit_reports(place, source) for place in plan.places() for source in TRACKED]
     frame = pd.concat(parts, ignore_index=True)
     return frame.sort_values(["source", "month", "area"], ignore_index=True)
 
@@ -84,6 +99,15 @@ def _reports(place: plan.Place, source: str) -> pd.DataFrame:
     is_split = ~by_town.loc[villages["town"]].to_numpy()
     units = np.concatenate([by_town.index.to_numpy(dtype=object), villages["village"].to_numpy(dtype=object)])
     row, month = np.nonzero(np.concatenate([by_town.to_numpy(), told & is_split]))
+    frame = pd.DataFrame({"area": units[row], "month": months[month], "source": source})
+    return frame.assign(reported_on=_sent(frame, place))
+
+
+def _unit_reports(place: plan.Place, source: str) -> pd.DataFrame:
+    months = place.months("disputes")
+    villages = places.below(place.root, place.end)
+    units = pd.Index(villages["county" if place.root.endswith("00") else "town"].unique())
+    row, month = np.nonzero(told(source, units, months))
     frame = pd.DataFrame({"area": units[row], "month": months[month], "source": source})
     return frame.assign(reported_on=_sent(frame, place))
 

@@ -1,11 +1,13 @@
 """From the truth to the files that offices send: titles, odd headings, mixed forms, subtotals, footers."""
 
+import tomllib
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from data.sample import disputes, draws, forms, grids, incidents, places, plan, reporting, sheets, words
+from data.sample import disputes, draws, forms, places, plan, sheets, tables, words
 
 TITLES = {
     "areas": "单位表",
@@ -13,16 +15,24 @@ TITLES = {
     "incidents": "案件警情登记表",
     "grids": "网格基本信息",
     "reporting": "报送情况",
+    "petitions": "信访事项台账",
+    "requests": "群众诉求工单",
+    "hazards": "安全隐患排查整改台账",
+    "inspections": "督查检查情况",
+    "services": "服务走访登记表",
+    "tasks": "任务项目清单",
+    "assessments": "重大决策社会稳定风险评估台账",
+    "surveys": "群众满意度调查结果",
+    "mediation_bodies": "调解组织情况",
+    "monthly_figures": "综合月报",
+    "score_events": "考核加扣分台账",
 }
+SUMMED = (
+    *("people_involved", "units", "hazards_found", "households", "people"),
+    *("asked", "positive", "planned", "done"),
+)
 MARK = "样例数据（合成）"
 PREAMBLE = ["版本：1.0", "说明：本表数据均为合成样例，姓名和号码均属虚构；带*为必填项。", ""]
-CODE_LISTS = {  # by column, where the list has another name
-    "first_level": "handling_level",
-    "handled_level": "handling_level",
-    "category": "incident_category",
-    "level": "area_level",
-    "kind": "area_kind",
-}
 TIME_COLUMN = {"incidents": "occurred_on", "grids": "month"}  # the column that a file's year means
 
 
@@ -54,19 +64,8 @@ def records(file: forms.File) -> list[list]:
     return _with_refused([row + [""] * (len(headings) - len(row)) for row in rows], file)
 
 
-def truth() -> dict[str, pd.DataFrame]:
-    """Every table as it is after all exports."""
-    return {
-        "areas": places.areas(),
-        "disputes": disputes.disputes(),
-        "incidents": incidents.incidents(),
-        "grids": grids.grids(),
-        "reporting": reporting.reporting(),
-    }
-
-
 def _rows_of(file: forms.File) -> pd.DataFrame:
-    frame = truth()[file.table]
+    frame = tables.tables()[file.table]
     if file.later:
         return disputes.later_export()
     if file.table == "disputes":
@@ -96,7 +95,9 @@ def _column(frame: pd.DataFrame, source: str, file: forms.File) -> np.ndarray:
         return words.place(frame["area"], name.removeprefix("@"), mixture, rng)
     values = frame[name]
     if dialect:
-        return words.choices(_as_words(values), words.vocabulary(_code_list(values, name), dialect), rng)
+        return words.choices(
+            _as_words(values), words.vocabulary(_columns(file.table)[name]["codes"], dialect), rng
+        )
     if values.dtype.kind == "M":
         return words.dates(values, form.months if name == "month" else form.dates, rng)
     if pd.api.types.is_numeric_dtype(values):
@@ -105,11 +106,14 @@ def _column(frame: pd.DataFrame, source: str, file: forms.File) -> np.ndarray:
 
 
 def _as_words(values: pd.Series) -> pd.Series:
-    return values.map({True: "yes", False: "no"}) if values.dtype == bool else values
+    return values.map({True: "yes", False: "no"}) if pd.api.types.is_bool_dtype(values) else values
 
 
-def _code_list(values: pd.Series, name: str) -> str:
-    return "yes_no" if values.dtype == bool else CODE_LISTS.get(name, name)
+@cache
+def _columns(table: str) -> dict[str, dict]:
+    """The columns of a kind of export, with the code list of each choice."""
+    path = plan.HERE.parent / "sources" / f"{table}.toml"
+    return tomllib.loads(path.read_text("utf-8"))["columns"]
 
 
 def _preamble(file: forms.File, rows: int) -> list[list[str]]:
@@ -121,15 +125,15 @@ def _preamble(file: forms.File, rows: int) -> list[list[str]]:
 
 
 def _with_sums(cells: list[list], frame: pd.DataFrame, form: forms.Form) -> list[list]:
-    """A subtotal behind each town and a total at the end: the word, the rows, the people involved."""
+    """A subtotal behind each town and a total at the end: the word, the rows, and what can be added up."""
     rows, width = [], len(form.columns)
     sources = [source for _, source in form.columns]
-    people = sources.index("people_involved") if "people_involved" in sources else None
+    added = {at: name for at, name in enumerate(sources) if name in SUMMED}
 
     def sum_row(word: str, part: pd.DataFrame) -> list[str]:
         row = [word, str(len(part))] + [""] * (width - 2)
-        if people is not None:
-            row[people] = str(part["people_involved"].sum())
+        for at, name in added.items():
+            row[at] = f"{part[name].sum():.0f}"
         return row
 
     if not form.by_town:

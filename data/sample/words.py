@@ -72,8 +72,21 @@ def choices(values: pd.Series, words: dict[str, list[str]], rng: np.random.Gener
 @cache
 def vocabulary(codes: str, dialect: str) -> dict[str, list[str]]:
     """The words of a dialect for one code list: value → variants."""
-    table = plan.read("dialects")[codes].get(dialect) or _type_words(dialect)
+    table = plan.read("dialects").get(codes, {}).get(dialect) or _listed_words(codes, dialect)
     return {value: [words] if isinstance(words, str) else words for value, words in table.items()}
+
+
+def _listed_words(codes: str, dialect: str) -> dict[str, str | list[str]]:
+    """The words of the code lists themselves: "zh" our own, "mixed" ours and what exports write as well."""
+    if codes == "dispute_type":
+        return _type_words(dialect)
+    book, words = ("items", "") if codes == "item" else ("codes", codes)
+    read = tomllib.loads((plan.HERE.parent / f"{book}.toml").read_text("utf-8"))
+    entries = (read[words] if words else read).items()
+    return {
+        value: [item["zh"], *item.get("from", [])] if dialect == "mixed" else item["zh"]
+        for value, item in entries
+    }
 
 
 def _type_words(dialect: str) -> dict[str, str | list[str]]:
@@ -90,7 +103,7 @@ def numbers(values: pd.Series, separators: bool, as_number: bool) -> np.ndarray:
     """Numbers as text, with thousand separators where the office writes them, or as numbers."""
     known = values.notna().to_numpy()
     exact = values[known].to_numpy(dtype=float)
-    plain = (exact.astype(int) if (exact == np.rint(exact)).all() else exact).tolist()
+    plain = [int(value) if value.is_integer() else value for value in exact.tolist()]
     written = np.full(len(values), "", dtype=object)
     written[known] = plain if as_number else [f"{value:,}" if separators else str(value) for value in plain]
     return written
@@ -103,15 +116,16 @@ def persons(kind: str, size: int, rng: np.random.Generator) -> np.ndarray:
 
 @cache
 def _place_names() -> pd.DataFrame:
-    """Of each town and village the names of county, town and village, and the village in its variants."""
+    """Of each unit the names of county, town and village, and the village in its variants."""
     units = places.areas().set_index("code")
-    frame = units[units["level"].isin(["town", "village"])]
-    is_village = frame["level"].eq("village")
+    frame = units[units["level"].isin(["county", "town", "village"])]
+    is_village, is_county = frame["level"].eq("village"), frame["level"].eq("county")
     town = frame["parent"].where(is_village, frame.index.to_series())
+    county = units["parent"].loc[town].where(~is_county.to_numpy(), town.to_numpy())
     names = pd.DataFrame(
         {
-            "county": units["name"].loc[units["parent"].loc[town]].to_numpy(),
-            "town_full": units["name"].loc[town].to_numpy(),
+            "county": units["name"].loc[county].to_numpy(),
+            "town_full": units["name"].loc[town].mask(is_county.to_numpy(), "").to_numpy(),
             "full": frame["name"].where(is_village, ""),
         },
         index=frame.index,

@@ -37,6 +37,8 @@ FROM disputes
 GROUP BY reported_month, area
 """
 GIVES = "month, area, numerator, denominator"
+# Ratios that are no shares and yet have a direction.
+COMPARED_BY_SIZE = ("incidents_per_10k", "full_time_per_grid")
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def test_a_sound_definition_is_read_with_all_its_parts(folder):
             'better = "high"',
             "better is 'high'; use one of higher, lower, band, none. Did you mean 'higher'?",
         ),
-        ('source = "disputes"', 'source = "dispute"', "source is 'dispute'; use one of areas, disputes,"),
+        ('source = "disputes"', 'source = "dispute"', "source is 'dispute'; use one of areas, assessments,"),
         ("target = 0.9", "target = 96", "target is 96; a share is between 0 and 1, so write 0.96."),
         ("target = 0.9", "target = -0.1", "target is -0.1; a share is between 0 and 1"),
         ("target = 0.9", 'target = "90%"', "target is '90%'; write a number."),
@@ -208,9 +210,47 @@ def test_an_edit_is_seen_without_a_restart(folder, ending):
 
 def test_the_projects_own_definitions_are_sound_and_declare_what_they_use():
     known = definitions.read()
-    assert len(known) >= 25
+    assert len(known) >= 200
     for definition in known.values():
         assert definition.sql.startswith("-- "), definition.id
         assert set(definition.breakdowns) <= set(definitions.breakdowns()), definition.id
         share = definition.kind in ("rate", "stock_rate", "zero_share")
-        assert not share or definition.unit == "share" or definition.better == "none", definition.id
+        plain = definition.unit == "share" or definition.better == "none"
+        assert not share or plain or definition.id in COMPARED_BY_SIZE, definition.id
+
+
+PATIENTS = """-- How many?
+SELECT
+    month,
+    area,
+    sum(value) FILTER (WHERE item = 'smi_registered') AS numerator,
+    count(*)                                          AS denominator
+FROM monthly_figures
+GROUP BY month, area
+"""
+WHOLE = TOML.replace('breakdowns = ["channel"]', "{}")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", "smi_registered counts people of a vulnerable group; write small_count_limit = 5 and small_"),
+        ("small_count_limit = 5", "smi_registered counts people of a vulnerable group; write small_count_"),
+        ('small_counts = "nowhere"', "small_counts is 'nowhere'; use below_county or everywhere."),
+        ('small_count_limit = 0\nsmall_counts = "everywhere"', "smi_registered counts people of a vulner"),
+        (
+            'small_count_limit = 5\nsmall_counts = "everywhere"\nbreakdowns = ["item"]',
+            "hidden counts have no break-downs; write one definition per part.",
+        ),
+    ],
+)
+def test_what_counts_a_vulnerable_group_must_hide_small_counts(folder, more, expected):
+    (folder / "a_rate.toml").write_text(WHOLE.format(more), encoding="utf-8")
+    (folder / "a_rate.sql").write_text(PATIENTS, encoding="utf-8")
+    assert told(folder).startswith(f"a_rate.sql: {expected}")
+
+
+def test_a_share_of_communities_cannot_hide_small_counts(folder):
+    more = 'small_count_limit = 5\nkind = "zero_share"'
+    (folder / "a_rate.toml").write_text(WHOLE.format(more).replace('kind = "rate"\n', ""), encoding="utf-8")
+    assert "kind zero_share cannot hide small counts; leave small_count_limit out." in told(folder)

@@ -124,7 +124,7 @@ def test_a_missing_column_is_named_with_the_headings_that_were_not_used(office):
 
 
 def test_no_known_heading_at_all_is_said(office):
-    with pytest.raises(Problem, match=r"^export.csv: no headings of a known export \(areas, disputes,"):
+    with pytest.raises(Problem, match=r"^export.csv: no headings of a known export \(areas, assessments,"):
         office.send([["甲", "乙", "丙"], ["1", "2", "3"]])
 
 
