@@ -135,16 +135,21 @@ def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdo
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition], stale: dict) -> None:
-    """Write the counts anew, indicator by indicator, so that each stands sorted and in one place."""
-    connection.execute("CREATE OR REPLACE TABLE renewed AS SELECT * FROM counts LIMIT 0")
-    for name in sorted(known):
-        months = stale.get(name, frozenset())
-        kept = "false" if months is None else "month NOT IN (SELECT unnest($months))"
-        connection.execute(
-            f"INSERT INTO renewed SELECT * FROM ((FROM counts WHERE indicator = $id AND {kept}) "
-            "UNION ALL (FROM fresh WHERE indicator = $id)) ORDER BY breakdown, area, month, part, bin",
-            {"id": name} | ({} if months is None else {"months": sorted(months)}),
-        )
+    """Write the counts anew, sorted, so that a page reads what it asks for from one place."""
+    whole = [name for name, months in stale.items() if months is None]
+    partly = [(name, month) for name, months in stale.items() for month in months or ()]
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE outdated AS "
+        "SELECT unnest($names) AS indicator, unnest($months) AS month",
+        {"names": [name for name, _ in partly], "months": [month for _, month in partly]},
+    )
+    connection.execute(
+        "CREATE OR REPLACE TABLE renewed AS SELECT * FROM ("
+        "(SELECT * FROM counts ANTI JOIN outdated USING (indicator, month) "
+        "WHERE indicator IN (SELECT unnest($known)) AND indicator NOT IN (SELECT unnest($whole))) "
+        "UNION ALL FROM fresh) ORDER BY indicator, breakdown, area, month, part, bin",
+        {"known": sorted(known), "whole": whole},
+    )
     connection.execute("DROP TABLE counts")
     connection.execute("ALTER TABLE renewed RENAME TO counts")
     connection.execute("DELETE FROM counted")

@@ -105,7 +105,7 @@ class Month:
             return rest
         (alone,) = rest.areas
         level = len(list(self.tree.upwards(alone)))
-        others = (code for code in self._all_below(area) if code not in self.cells)
+        others = (code for code in self._all_below(area) if not any(self.cells.get(code, ())))
         same = (code for code in others if len(list(self.tree.upwards(code))) == level)
         apart = sorted(same, key=lambda code: (self.tree.parents[code] == self.tree.parents[alone], code))
         return Group(rest.sums, rest.areas + apart[:1])

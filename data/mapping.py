@@ -75,13 +75,15 @@ def _check_headings(file: Path, headings: dict[str, str]) -> None:
 
 
 def _check_words(file: Path, column: str, words: dict[str, str]) -> None:
-    lists = {c.name: c.codes for source in sources.read().values() for c in source.columns if c.codes}
-    if column not in lists:
+    columns = [c for source in sources.read().values() for c in source.columns if c.codes]
+    lists = sorted({c.codes for c in columns if c.name == column})
+    if not lists:
         raise Problem(
             f"{file.name}: [values.{column}] names no column with a code list; "
-            f"use one of {', '.join(sorted(lists))}."
+            f"use one of {', '.join(sorted({c.name for c in columns}))}."
         )
-    values = codes.read()[lists[column]].labels
+    # Columns of one name in several kinds of export have a list each.
+    values = list(dict.fromkeys(value for name in lists for value in codes.read()[name].labels))
     for word, value in words.items():
         if value not in values:
             raise Problem(

@@ -26,7 +26,9 @@ def resolve(
         f"WHERE {name} IS NOT NULL AND problem IS NULL GROUP BY {name} ORDER BY {name}"
     ).fetchall()
     found = [row for row in found if row[0].strip() not in cells.BLANKS]
-    meanings = {word: answered.get(normalise(word)) or code_list.value(word) for word, _, _ in found}
+    # An answer may be about a column of that name in another kind of export.
+    answers = {word: value for word, value in answered.items() if value in code_list.labels}
+    meanings = {word: answers.get(normalise(word)) or code_list.value(word) for word, _, _ in found}
     known = {word: value for word, value in meanings.items() if value}
     connection.execute(f"CREATE OR REPLACE TEMP TABLE words_{name} (word VARCHAR, value VARCHAR)")
     connection.execute(

@@ -1,7 +1,7 @@
 """The figures that the source documents print, and how each of them is accounted for.
 
-figures.csv lists every figure of the five documents with its quote and standing; an indicator names those that it
-must reproduce in its `seeds`; accounts.toml says the rest.
+figures.csv lists every figure of the five documents with its quote and standing; an indicator names those
+that it must reproduce in its `seeds`; accounts.toml says the rest.
 """
 
 import csv
@@ -57,7 +57,8 @@ class Figure:
 
 def figures() -> tuple[Figure, ...]:
     """All of them, in the order of the list; a Problem names what is not accounted for."""
-    return tuple(_accounted(row, catalog.read()) for row in _rows())
+    known = catalog.read()
+    return tuple(_accounted(row, known) for row in _rows())
 
 
 @cache

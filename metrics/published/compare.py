@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.connection import Connection
+from data.definitions import Definition
 from i18n.units import UNITS
-from metrics import areas, catalog, change, period, series
+from metrics import areas, change, period, series
 from metrics.period import Period
 from metrics.published import COMPUTED, DOUBTFUL, Figure
 
@@ -24,37 +25,39 @@ class Compared:
     same: str
 
 
-def compare(connection: Connection, figure: Figure) -> Compared:
+Known = dict[str, Definition]
+
+
+def compare(connection: Connection, figure: Figure, known: Known) -> Compared:
     """One figure; a doubtful one is computed too where it can be, but never judged."""
     if figure.account not in (COMPUTED, DOUBTFUL) or not figure.indicators:
         return Compared(figure, "", figure.account)
-    rows = [_row(connection, figure, name) for name in figure.indicators]
+    rows = [_row(connection, figure, known[name]) for name in figure.indicators]
     shown = " · ".join(dict.fromkeys(_shown(figure, row) for row in rows))
     if figure.account == DOUBTFUL:
         return Compared(figure, shown, DOUBTFUL)
     return Compared(figure, shown, SAME if all(_is_same(figure, row) for row in rows) else DIFFERS)
 
 
-def _row(connection: Connection, figure: Figure, name: str) -> dict:
+def _row(connection: Connection, figure: Figure, definition: Definition) -> dict:
     """value, numerator and denominator of one indicator; a share in percent, as it is printed."""
-    definition, asked = catalog.find(name), period.parse(figure.p)
-    row = _whole(connection, figure, name, asked)
+    asked = period.parse(figure.p)
+    row = _whole(connection, figure, definition, asked)
     if figure.measure == "year_on_year":
-        before = _whole(connection, figure, name, asked.year_before())
+        before = _whole(connection, figure, definition, asked.year_before())
         changes = change.compare(pd.Series([row["value"]]), pd.Series([before["value"]]))
         return {"value": 100 * float(changes["ratio"].iloc[0])}
     if figure.measure == "years":
         return {"value": row["value"] / 12}
     if figure.measure == "rank":
-        return {"value": _rank(connection, figure, name, asked)}
+        return {"value": _rank(connection, figure, definition, asked)}
     if figure.measure in ("numerator", "denominator"):
         return {"value": row[figure.measure]}
     percent = UNITS[definition.unit].is_share
     return row | {"value": 100 * row["value"]} if percent else row
 
 
-def _whole(connection: Connection, figure: Figure, name: str, asked: Period) -> dict:
-    definition = catalog.find(name)
+def _whole(connection: Connection, figure: Figure, definition: Definition, asked: Period) -> dict:
     if not figure.breakdown:
         return series.whole(connection, definition, (figure.area,), asked).iloc[0].to_dict()
     found = series.parts(connection, definition, (figure.area,), asked, figure.breakdown)
@@ -64,9 +67,9 @@ def _whole(connection: Connection, figure: Figure, name: str, asked: Period) -> 
     return chosen.iloc[0].to_dict()
 
 
-def _rank(connection: Connection, figure: Figure, name: str, asked: Period) -> float:
+def _rank(connection: Connection, figure: Figure, definition: Definition, asked: Period) -> float:
     """The place among the areas of the same parent; ties share the better place."""
-    tree, definition = areas.read(connection), catalog.find(name)
+    tree = areas.read(connection)
     peers = tree.children(tree.parent(figure.area))
     found = series.whole(connection, definition, peers, asked).set_index("area")["value"].dropna()
     own = found.get(figure.area, math.nan)

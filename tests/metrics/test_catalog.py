@@ -7,7 +7,7 @@ import pytest
 from data.problem import Problem, run
 from metrics import catalog
 
-KINDS = {"count", "rate", "mean", "median", "stock", "stock_rate", "zero_share", "streak"}
+KINDS = {"count", "rate", "mean", "median", "stock", "stock_rate", "zero_share", "streak", "completion"}
 
 
 def listed(capsys, *arguments: str) -> str:
@@ -37,7 +37,7 @@ def test_the_json_keeps_numbers_lists_and_dates_readable(capsys):
     found = {one["id"]: one for one in json.loads(listed(capsys, "--json"))}
     rate = found["mediation_success_rate"]
     assert (rate["target"], rate["better"], rate["date_base"]) == (0.96, "higher", "reported_on")
-    assert rate["seeds"] == ["luo-01", "bao-20"] and rate["breakdowns"] == ["major_type", "channel"]
+    assert rate["seeds"] == ["luo-01", "bao-20", "nan-36"] and rate["breakdowns"] == ["major_type", "channel"]
     assert rate["reviewed"] == "2026-11-22"
     assert found["disputes_found"]["target"] is None
 

@@ -24,10 +24,10 @@ people = st.lists(st.integers(0, 500), min_size=1, max_size=30)
 
 
 def table(*rows: tuple) -> pd.DataFrame:
-    """Sums of (indicator, numerator, denominator, squares)."""
-    return pd.DataFrame(rows, columns=["indicator", *sums.MEASURES]).astype(
-        dict.fromkeys(sums.MEASURES, float)
-    )
+    """Sums of (indicator, numerator, denominator, squares), none of them hidden."""
+    measures = [name for name in sums.MEASURES if name != "hidden"]
+    frame = pd.DataFrame(rows, columns=["indicator", *measures])
+    return frame.assign(hidden=0).astype(dict.fromkeys(sums.MEASURES, float))
 
 
 def row(indicator: str, numerator: float, denominator: float = NAN, squares: float = NAN) -> pd.Series:
@@ -98,13 +98,15 @@ def test_the_median_of_two_cases_lies_between_them():
 def test_a_median_of_places_is_the_median_of_their_cases():
     bins = pd.DataFrame({"area": ["a", "a", "b"], "bin": [1, 2, 30], "numerator": [1.0, 1.0, 3.0]})
     assert figures.medians(bins, ["area"])["value"].tolist() == [1.5, 30]
-    together = sums.added_up(bins.assign(area="both", denominator=NAN, squares=NAN), ["area", "bin"])
+    together = sums.added_up(
+        bins.assign(area="both", denominator=NAN, squares=NAN, hidden=0), ["area", "bin"]
+    )
     assert figures.medians(together, ["area"])["value"].tolist() == [30]  # and not 15.75
 
 
 def test_what_was_never_counted_stays_missing_when_added_up():
     added = sums.added_up(table((COUNT, NAN, NAN, NAN), (COUNT, NAN, NAN, NAN)), ["indicator"])
-    assert added[sums.MEASURES].isna().all(axis=None)
+    assert added[sums.MEASURES].drop(columns="hidden").isna().all(axis=None)
 
 
 @unhurried
