@@ -1,5 +1,6 @@
-"""Where cases ended, from the lowest level to the highest, with what the lowest ones make together."""
+"""Where cases ended, from the lowest level to the highest, and what the lowest ones make together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,49 +9,65 @@ import plotly.graph_objects as go
 
 from charts.lettering import column, shortened, width, words
 from charts.sheet import Room, blank, sheet
-from charts.theme import BODY_SIZE, COLOURS, SEQUENTIAL, SMALL_SIZE, Look
+from charts.theme import BODY_SIZE, COLOURS, QUIET, SEQUENTIAL, SMALL_SIZE, Look
 
-ROW = 26  # px
+ROW = 34  # px
 THICKNESS = 0.6  # of a row
 MOST_NAME = 150  # px
-BRACE = 14  # px between the numbers and the bracket
+BRACE = 12  # px between the numbers and a bracket, and between two brackets
+FIGURE_SIZE = 16  # px
 STRONG, FAINT = 6, 2  # steps of the one-hue scale: the lowest levels, the others
 BLANK_HEIGHT = 156  # px
 
 
 @dataclass(frozen=True)
-class Together:
-    """What the lowest levels make together: a figure, and the words under it (a line each)."""
+class Bracket:
+    """What the first `rows` levels make together: a figure, its words, small print, hover."""
 
+    rows: int
     figure: str
-    words: tuple[str, ...]
+    words: str
+    small: str = ""
+    hover: str = ""
 
     @property
     def room(self) -> int:
-        """Pixels the words need at the right of the bracket."""
-        texts = [width(self.figure, 2 * BODY_SIZE), *(width(line, SMALL_SIZE) for line in self.words)]
-        return round(max(texts)) + 2 * BRACE
+        """Pixels that the words take."""
+        head = width(self.figure, FIGURE_SIZE) + width(self.words, BODY_SIZE) + BODY_SIZE
+        return round(max(head, width(self.small, SMALL_SIZE)))
 
 
-def levels(frame: pd.DataFrame, look: Look, together: Together | None = None) -> go.Figure:
-    """Horizontal bars in the order of the frame, the first on top, and a bracket beside those that are low.
+def levels(frame: pd.DataFrame, look: Look, brackets: Sequence[Bracket] = ()) -> go.Figure:
+    """Horizontal bars in the order of the frame, the first on top, and nested brackets beside the first rows.
 
-    Columns name, value (share 0 to 1), text, hover, is_low; the low rows stand first.
+    Columns name, value (share 0 to 1), text, hover, is_low (tinted strongly). Each bracket spans another
+    number of rows; its words stand beside the last of them.
     """
     if frame.empty:
         return blank(look, BLANK_HEIGHT)
     names = [shortened(name, MOST_NAME, BODY_SIZE) for name in column(frame, "name")]
     texts = column(frame, "text")
     numbers = round(max(width(text, BODY_SIZE) for text in texts)) + 16
+    drawn = sorted(
+        (bracket for bracket in brackets if bracket.rows <= len(frame)), key=lambda bracket: -bracket.rows
+    )
+    words_at = numbers + BRACE * (len(drawn) + 1)
     room = Room(
         ROW * len(frame),
         left=round(max(width(name, BODY_SIZE) for name in names)) + 14,
-        right=numbers + (together.room if together else 0),
+        right=words_at + max(bracket.room for bracket in drawn) if drawn else numbers,
     )
-    layout = _axes(names, look.mode) | {"annotations": _numbers(texts, numbers)}
-    if together and frame["is_low"].any():
-        layout["annotations"].append(_bracket_words(frame, together, numbers, look.mode))
-        layout["shapes"] = [_bracket(frame, numbers, look.mode)]
+    layout = _axes(names, look.mode) | {
+        "annotations": [
+            *_numbers(texts, numbers),
+            *(_bracket_words(bracket, words_at, look.mode) for bracket in drawn),
+        ],
+        "shapes": [
+            line
+            for place, bracket in enumerate(drawn)
+            for line in _bracket(bracket, numbers + BRACE * (place + 0.5), words_at - 4, look.mode)
+        ],
+    }
     return sheet([_bars(frame, look.mode)], look, room, layout)
 
 
@@ -79,28 +96,26 @@ def _numbers(texts: list[str], numbers: int) -> list[dict[str, Any]]:
     ]
 
 
-def _bracket(frame: pd.DataFrame, numbers: int, mode: str) -> dict[str, Any]:
-    """A line along the low rows, in pixels right of the bars."""
-    last = int(frame["is_low"].sum()) - 1
-    return {
+def _bracket(bracket: Bracket, start: float, end: float, mode: str) -> list[dict[str, Any]]:
+    """A line along the rows, and one from its lower end to the words, in pixels right of the bars."""
+    last = bracket.rows - 1
+    common = {
         "type": "line",
         "xref": "paper",
         "xsizemode": "pixel",
         "xanchor": 1,
-        "x0": numbers + BRACE / 2,
-        "x1": numbers + BRACE / 2,
-        "y0": -THICKNESS / 2,
-        "y1": last + THICKNESS / 2,
-        "line": {"color": SEQUENTIAL[mode][STRONG][0], "width": 2},
+        "line": {"color": SEQUENTIAL[mode][STRONG][0], "width": 1.5},
     }
+    down = common | {"x0": start, "x1": start, "y0": -THICKNESS / 2, "y1": last}
+    return [down, common | {"x0": start, "x1": end, "y0": last, "y1": last}]
 
 
-def _bracket_words(frame: pd.DataFrame, together: Together, numbers: int, mode: str) -> dict[str, Any]:
-    middle = (int(frame["is_low"].sum()) - 1) / 2
-    lines = "<br>".join(words(line) for line in together.words)
-    figure = f'<b><span style="font-size:{2 * BODY_SIZE}px">{words(together.figure)}</span></b>'
-    note = _at_right(f"{figure}<br>{lines}", middle, numbers + BRACE, SMALL_SIZE)
-    ink = {"size": SMALL_SIZE, "color": COLOURS[mode]["value"]}
+def _bracket_words(bracket: Bracket, shift: int, mode: str) -> dict[str, Any]:
+    figure = f'<b><span style="font-size:{FIGURE_SIZE}px">{words(bracket.figure)}</span></b>'
+    quiet = f'<span style="font-size:{SMALL_SIZE}px;color:{QUIET[mode]}">{words(bracket.small)}</span>'
+    text = f"{words(bracket.words)} {figure}" + (f"<br>{quiet}" if bracket.small else "")
+    note = _at_right(text, bracket.rows - 1, shift, BODY_SIZE) | {"hovertext": words(bracket.hover)}
+    ink = {"size": BODY_SIZE, "color": COLOURS[mode]["value"]}
     return note | {"xanchor": "left", "align": "left", "font": ink}
 
 

@@ -15,12 +15,16 @@ MARGIN = 0.12  # of the range, free at both ends
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value with its limits; low and high may be missing, target may be None."""
+    """A value with its limits; low and high may be missing, target may be None.
+
+    Pictures below each other share one scale from ends[0] to ends[1]; without ends each has its own.
+    """
 
     value: float
     low: float
     high: float
     target: float | None = None
+    ends: tuple[float, float] | None = None
 
 
 def mini_interval(estimate: Estimate, mode: str) -> str:
@@ -44,6 +48,7 @@ def _has_target(estimate: Estimate) -> bool:
 
 def _scale(estimate: Estimate) -> Callable[[float], float]:
     ends = [estimate.low, estimate.high, *([estimate.target] if _has_target(estimate) else [])]
+    ends += estimate.ends or ()
     low, high = min(ends), max(ends)
     room = (high - low) * MARGIN or 1.0
 

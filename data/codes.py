@@ -1,7 +1,7 @@
 """Code lists: which value of ours an export's word means, and our words for each value."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class CodeList:
     labels: dict[str, dict[str, str]]
     words: dict[str, str]
     coarse: frozenset[str]
+    file: str = "codes.toml"
 
     def value(self, text: str) -> str | None:
         """The value that an export's word means, or None where it is unknown."""
@@ -36,7 +37,8 @@ class CodeList:
 def read() -> dict[str, CodeList]:
     """All code lists by name; the items of monthly figures are the list `item`."""
     tables = tomllib.loads(FILE.read_text("utf-8")) | {"item": items()}
-    return {name: _code_list(name, values) for name, values in tables.items()}
+    lists = {name: _code_list(name, values) for name, values in tables.items()}
+    return lists | {"item": replace(lists["item"], file=ITEMS.name)}
 
 
 @cache

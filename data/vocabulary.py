@@ -1,13 +1,17 @@
 """Vocabulary: which value each word of a column means; unknown words are asked about, never guessed."""
 
+import difflib
+
 import duckdb
 
 from data import cells, codes
+from data.codes import CodeList
 from data.headings import normalise
 from data.personal import HIDDEN, masked
 from data.sources import Column
 
 PERSONAL = "looks like personal data"
+LISTED_VALUES, NEAREST = 30, 5  # a question lists so many values, or so many that are near
 ASKED_WORDS = 20  # more unknown words than this are no vocabulary, and may be names
 
 
@@ -45,9 +49,20 @@ def resolve(
     if len(asked) > ASKED_WORDS:
         return [(asked[0][2], f"{name}: {len(asked)} different words are unknown; is it really this column?")]
     return [
-        (sheet, f"{name}: what does {word!r} mean ({count} rows)? One of: {', '.join(code_list.labels)}")
+        (sheet, f"{name}: what does {word!r} mean ({count} rows)? One of: {_choices(code_list, word)}")
         for word, count, sheet in asked
     ]
+
+
+def _choices(code_list: CodeList, word: str) -> str:
+    """The values of a list; of a long one those whose Chinese words are nearest."""
+    values = list(code_list.labels)
+    if len(values) <= LISTED_VALUES:
+        return ", ".join(values)
+    by_words = {code_list.label(value, "zh"): value for value in values}
+    near = difflib.get_close_matches(word, by_words, n=NEAREST, cutoff=0.2) or list(by_words)[:NEAREST]
+    told = ", ".join(f"{by_words[words]} ({words})" for words in near)
+    return f"{told}, or another of the {len(values)} of data/{code_list.file}"
 
 
 def refusals(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int, str, str, str | None]]:

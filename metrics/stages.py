@@ -17,9 +17,10 @@ class Stage:
     is_whole: bool = False
 
 
-# Found and settled go by report date, in time by due date, the rest by close date: three sets of cases.
+# Found, handled and settled go by report date, in time by due date, the rest by close date: three sets of cases.
 STAGES = (
     Stage("mediation_success_rate", is_whole=True),
+    Stage("handling_rate"),
     Stage("mediation_success_rate"),
     Stage("on_time_settlement_rate"),
     Stage("judicial_confirmation_rate"),

@@ -1,9 +1,9 @@
-"""How is the area doing? A sentence, eight cards, its parts against the whole, who has not reported."""
+"""How is the area doing? A sentence, eight cards, what to look at first, its parts, who has not reported."""
 
 import streamlit as st
 
 from metrics import catalog
-from ui import cached, cards, finding, indicator, matrix, place_map, silence
+from ui import attention, cached, cards, finding, indicator, matrix, place_map, silence
 from ui.frame import open_page
 
 view = open_page("overview")
@@ -11,7 +11,9 @@ ids = [definition.id for definition in catalog.headlines()]
 rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator", drop=False)
 
 finding.show(view, finding.lead(view, rows.loc["disputes_found"], rows.loc["mediation_success_rate"]))
-cards.show(view, ids)
+notices = attention.find(view)
+cards.show(view, ids, attention.marked(notices))
+attention.show(view, notices)
 matrix.show(view, ids)
 
 left, right = st.columns([3, 2], gap="medium")

@@ -1,17 +1,6 @@
-"""Which communities had no preventable incident, how long, and how do incidents compare with other times?"""
+"""Which communities had no preventable incident, are the eight goals met, and how do incidents compare?"""
 
-from ui import (
-    cached,
-    communities,
-    community_list,
-    finding,
-    incidents,
-    reach,
-    safety_areas,
-    sources,
-    streaks,
-    zero_incident,
-)
+from ui import cached, finding, incidents, reach, safety_sections, sources, streaks, zero_incident
 from ui.frame import open_page
 
 view = open_page("safety")
@@ -21,8 +10,5 @@ rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("i
 finding.show(view, zero_incident.sentence(view, rows))
 reach.show(view)
 finding.small(zero_incident.second(view, rows))
-communities.show(view)
-safety_areas.show(view)
-incidents.show(view, rows)
-community_list.show(view)
+safety_sections.show(view, rows)
 sources.show(view, ids)

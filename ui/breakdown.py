@@ -8,9 +8,8 @@ import streamlit as st
 from charts.bars import bars
 from data import codes
 from data.definitions import breakdowns
-from i18n import format
 from i18n.translate import mark as _
-from ui import address, cached, figure
+from ui import address, cached, figure, split
 from ui.course import FROM_ZERO
 from ui.view import View
 
@@ -40,21 +39,10 @@ def show(view: View) -> None:
 def frame(view: View, by: str) -> pd.DataFrame:
     """The parts as charts.bars takes them, those with most cases first."""
     rows = cached.parts(view.store, view.indicator, (view.area,), view.period, by)
-    labels, unit, lang = codes.read()[breakdowns()[by]["codes"]], view.definition.unit, view.lang
+    labels = codes.read()[breakdowns()[by]["codes"]]
     ordered = rows.sort_values("numerator", ascending=False, kind="stable")
-    names = [labels.label(part, lang) or view._(_("Not stated")) for part in ordered["part"]]
-    texts = [format.value(value, unit, lang, near=view.definition.target) for value in ordered["value"]]
-    return pd.DataFrame(
-        {
-            "name": names,
-            "value": ordered["value"].to_list(),
-            "low": ordered["low"].to_list(),
-            "high": ordered["high"].to_list(),
-            "text": texts,
-            "hover": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
-            "selected": False,
-        }
-    )
+    names = [labels.label(part, view.lang) or view._(_("Not stated")) for part in ordered["part"]]
+    return split.frame(view, view.definition, ordered.assign(name=names))
 
 
 def _in_a_title(words: str) -> str:

@@ -85,6 +85,11 @@ def communities(store: Store, indicator: str, area: str, period: Period) -> pd.D
     return remember(store, ("communities", indicator, area, period.code), ask)
 
 
+def follow_ups(store: Store, area: str) -> pd.DataFrame:
+    """Disputes within an area to be followed up as of the end of its data; see data.counts.follow_ups."""
+    return remember(store, ("follow_ups", area), lambda: counts.follow_ups(store.connection, area))
+
+
 def first_month(store: Store, area: str) -> date | None:
     """The first month for which anything within the area was reported; None where nothing ever was."""
     asked = counts.Asked((), (area,), BEGINNING, END)

@@ -2,7 +2,7 @@
 
 import html
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,11 @@ from i18n.translate import translator
 from i18n.units import UNITS
 from metrics.period import shift
 from ui import cached, change, definition_card, wording
+from ui.marks import MET_CLASSES, MET_SIGNS
 from ui.view import View
 
 PER_ROW = 4
 MONTHS = 24
-MET_SIGNS = {True: "◇", False: "◆"}  # as in charts.heat_map
-MET_CLASSES = {True: "met", False: "missed"}
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,11 @@ class Card:
     year_before: str
 
 
-def show(view: View, ids: Iterable[str]) -> None:
-    """The cards of these indicators for the view's area and period; a name opens the definition."""
+def show(view: View, ids: Iterable[str], marked: Collection[str] = ()) -> None:
+    """The cards of these indicators for the view's area and period; a name opens the definition.
+
+    Those that are marked call for attention and say so.
+    """
     ids = tuple(ids)
     rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator")
     last = view.period.last
@@ -51,7 +53,7 @@ def show(view: View, ids: Iterable[str]) -> None:
             st.columns(PER_ROW, gap="xsmall"), ids[start : start + PER_ROW], strict=False
         ):
             with column:
-                _card(view, name, rows.loc[name], lines[name])
+                _card(view, name, rows.loc[name], lines[name], name in marked)
 
 
 def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
@@ -78,15 +80,15 @@ def _figure(value: float, definition: Definition, lang: str) -> str:
     return format.value(value, definition.unit, lang, near=definition.target)
 
 
-def _card(view: View, name: str, row: Mapping[str, Any], months: list[float]) -> None:
+def _card(view: View, name: str, row: Mapping[str, Any], months: list[float], marked: bool) -> None:
     definition = view.definitions[name]
     with st.container(border=True, gap=None, key=f"card_{name}"):
         title = definition.title[view.lang]
         if st.button(title, key=f"open_{name}", type="tertiary", help=view._("Definition")):
             definition_card.open_dialog(view, name)
-        st.html(
-            _markup(card(row, definition, view.lang), _pictures(view, row, definition, months), view.lang)
-        )
+        pictures, word = _pictures(view, row, definition, months), view._("Concern")
+        sign = f'<b class="watch">{html.escape(word)}</b>' if marked else ""
+        st.html(sign + _markup(card(row, definition, view.lang), pictures, view.lang))
 
 
 def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months: list[float]) -> list[str]:

@@ -58,6 +58,8 @@ def _dots(view: View) -> None:
 
 def _frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The communities as charts.roster takes them."""
+    if rows.empty:
+        return pd.DataFrame()
     wholes = cached.whole(view.store, ZERO, rows["group"].drop_duplicates(), view.period)
     tallies = {row["area"]: _tally(row, view.lang) for row in wholes.to_dict("records")}
     return pd.DataFrame(

@@ -12,7 +12,8 @@ from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
 from i18n.units import UNITS
-from ui import cached, finding, tables
+from metrics import standards
+from ui import cached, finding, quotes, tables
 from ui.view import View
 
 KINDS = {
@@ -68,6 +69,8 @@ def body(view: View, name: str) -> None:
         f'<p class="formula"><span>{html.escape(where)}</span>{html.escape(worked_out)}</p>'
         f"{_list(facts(definition, view.lang))}</div>"
     )
+    _standard(view, name)
+    quotes.show(view, definition)
     finding.small(_("It came from these loads, newest first ({line}).").format(line=view.source_line))
     _loads(view, definition)
     with st.expander(_("How it is counted (SQL)")):
@@ -141,6 +144,19 @@ def _part(row: Mapping[str, Any], definition: Definition, name: str, lang: str) 
 def _list(entries: dict[str, str]) -> str:
     rows = (f"<dt>{html.escape(label)}</dt><dd>{html.escape(text)}</dd>" for label, text in entries.items())
     return f"<dl>{''.join(rows)}</dl>"
+
+
+def _standard(view: View, name: str) -> None:
+    """What the place has set for itself, where it has."""
+    found = standards.of(reversed(view.areas.path(view.area)), name)
+    if found is None:
+        return
+    lang, text = view.lang, view._("Standard of {area}: {title}, {number}")
+    finding.paragraph(
+        text.format(area=view.areas.name(found.area), title=found.title[lang], number=found.words(lang))
+    )
+    if found.doubt:
+        finding.small(view._("Doubtful in the text: {reason}").format(reason=found.doubt[lang]))
 
 
 def _loads(view: View, definition: Definition) -> None:

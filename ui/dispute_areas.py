@@ -32,7 +32,9 @@ def show(view: View) -> None:
     title = view._("Areas within {area}, {period}").format(area=view.place, period=view.time)
     finding.heading(title)
     name = view._("{area} disputes by area {period}").format(area=view.place, period=view.period.code)
-    tables.show(view, frame(view, codes), columns(view), "dispute_areas", name)
+    asked = ("dispute_areas", view.area, view.period.code, view.lang)
+    rows = cached.remember(view.store, asked, lambda: frame(view, codes))
+    tables.show(view, rows, columns(view), "dispute_areas", name)
 
 
 def frame(view: View, codes: list[str]) -> pd.DataFrame:

@@ -86,7 +86,7 @@ def _since(row: Mapping[str, Any], definition: Definition, period: Period, lang:
     name = next((name for name in SINCE if not format.is_missing(row[f"{name}_difference"])), None)
     if name is None:
         return ""
-    before = _before(period, name, lang)
+    before = time_before(period, name, lang)
     step = row[f"{name}_difference"]
     if step == 0:
         return _(", unchanged on {before}").format(before=before)
@@ -95,7 +95,8 @@ def _since(row: Mapping[str, Any], definition: Definition, period: Period, lang:
     return sentence.format(size=size, before=before)
 
 
-def _before(period: Period, name: str, lang: str) -> str:
+def time_before(period: Period, name: str, lang: str) -> str:
+    """The time that a change is told against, in words: "the month before"."""
     _ = translator(lang)
     if name == "year_before":
         return _("the year before")

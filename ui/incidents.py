@@ -20,10 +20,13 @@ def show(view: View, rows: pd.DataFrame) -> None:
     what = {"area": view.place, "period": view.time}
     name = view._("{area} incidents {period}").format(area=view.place, period=view.period.code)
     finding.heading(view._("Incidents, {area}, {period}, in number").format(**what))
-    tables.show(view, of_indicators(view, rows), columns(view, view._("Incidents")), "incidents", name)
+    asked = (view.area, view.period.code, view.lang)
+    counts = cached.remember(view.store, ("incidents", *asked), lambda: of_indicators(view, rows))
+    tables.show(view, counts, columns(view, view._("Incidents")), "incidents", name)
     finding.heading(view._("Incidents by category, {area}, {period}, in number").format(**what))
     name = view._("{area} incidents by category {period}").format(area=view.place, period=view.period.code)
-    tables.show(view, of_categories(view), columns(view, view._("Category")), "categories", name)
+    categories = cached.remember(view.store, ("categories", *asked), lambda: of_categories(view))
+    tables.show(view, categories, columns(view, view._("Category")), "categories", name)
     finding.small(
         view._("No percentage where either count is below 10; no change where many reports are missing.")
     )

@@ -1,22 +1,30 @@
-"""Where disputes were settled (小事不出村): the levels, and what village level and below make together."""
+"""Where disputes were settled (小事不出村，矛盾不上交): the levels, and what the lowest make together."""
 
 from typing import Any
 
 import pandas as pd
 
-from charts.levels import Together
+from charts.levels import Bracket
 from charts.levels import levels as chart
 from data import codes
 from i18n import format
+from i18n.translate import mark as _
 from metrics.coverage import NOT_REPORTED
 from metrics.kinds import UNSTATED, levels
-from ui import cached, figure
+from ui import cached, figure, wording
 from ui.view import View
 
-SETTLED, SHARE = "disputes_settled", "village_settled_share"
+SETTLED = "disputes_settled"
 BREAKDOWN = "handled_level"
 ORDER = ("building", "grid", "village", "town", "county", "city")
-LOW = ("building", "grid", "village")  # what village_settled_share counts
+LOW = ("building", "grid", "village")  # small matters do not leave the village
+# What is settled at a level and below, by the number of levels.
+SHARES = {
+    "building_settled_share": _("up to building"),
+    "grid_settled_share": _("up to grid"),
+    "village_settled_share": _("up to village"),
+    "town_settled_share": _("up to town"),
+}
 
 
 def show(view: View) -> None:
@@ -24,10 +32,10 @@ def show(view: View) -> None:
     title = view._("Where disputes were settled, {area}, {period}").format(area=view.place, period=view.time)
 
     def draw() -> Any:
-        rows = cached.over(view.store, (SETTLED, SHARE), (view.area,), {"now": view.period})
-        settled, share = (rows.set_index("indicator").loc[name] for name in (SETTLED, SHARE))
-        look = figure.look(view, None, title, empty=_why_none(view, settled))
-        return chart(frame(view, settled), look, together(view, share))
+        rows = cached.over(view.store, (SETTLED, *SHARES), (view.area,), {"now": view.period})
+        figures = rows.set_index("indicator", drop=False)
+        look = figure.look(view, None, title, empty=_why_none(view, figures.loc[SETTLED]))
+        return chart(frame(view, figures.loc[SETTLED]), look, brackets(view, figures))
 
     figure.draw(view, draw, key="levels", alt=title)
 
@@ -39,9 +47,10 @@ def frame(view: View, settled: pd.Series) -> pd.DataFrame:
     parts = cached.parts(view.store, SETTLED, (view.area,), view.period, BREAKDOWN)
     rows = levels(parts, settled["value"], ORDER)
     names, lang = codes.read()["handling_level"], view.lang
+    printed = format.value_with_unit if lang == "zh" else format.value
     texts = [
         view._("{count} ({share})").format(
-            count=format.value_with_unit(row["count"], "cases", lang), share=format.share(row["share"], lang)
+            count=printed(row["count"], "cases", lang), share=format.share(row["share"], lang)
         )
         for row in rows.to_dict("records")
     ]
@@ -57,15 +66,25 @@ def frame(view: View, settled: pd.Series) -> pd.DataFrame:
     )
 
 
-def together(view: View, share: pd.Series) -> Together | None:
-    """The words beside the bracket; none where the share is not known."""
-    if format.is_missing(share["value"]):
-        return None
-    definition, lang = view.definitions[SHARE], view.lang
-    interval = format.interval(share["low"], share["high"], definition.unit, lang)
-    return Together(
-        format.share(share["value"], lang),
-        (view._("in the village or below"), view._("95% interval"), interval),
+def brackets(view: View, figures: pd.DataFrame) -> list[Bracket]:
+    """The words beside the levels, of rows by indicator; none where the share is not known."""
+    return [
+        _bracket(view, figures.loc[name].to_dict(), rows)
+        for rows, name in enumerate(SHARES, 1)
+        if not format.is_missing(figures.loc[name, "value"])
+    ]
+
+
+def _bracket(view: View, row: dict[str, Any], rows: int) -> Bracket:
+    definition, lang = view.definitions[row["indicator"]], view.lang
+    interval = format.interval(row["low"], row["high"], definition.unit, lang)
+    counts = " ÷ ".join(format.number(row[name], lang) for name in ("numerator", "denominator"))
+    return Bracket(
+        rows,
+        format.share(row["value"], lang),
+        view._(SHARES[definition.id]),
+        interval,
+        f"{definition.title[lang]}<br>{counts}<br>{wording.sure(row, definition, lang)}",
     )
 
 

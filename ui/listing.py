@@ -7,7 +7,7 @@ from data.definitions import Definition, breakdowns
 from i18n import format
 from i18n.translate import mark as _
 from i18n.units import UNITS
-from ui import address, definition_card, finding, tables
+from ui import address, cached, definition_card, finding, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -39,7 +39,7 @@ def show(view: View, wanted: str) -> None:
     st.session_state[KEY] = {"selection": {"rows": rows}}
     tables.plain(
         view,
-        frame(view, found),
+        cached.remember(view.store, (KEY, wanted, view.lang), lambda: frame(view, found)),
         columns,
         key=KEY,
         most=ROWS_SEEN,

@@ -28,6 +28,7 @@ MENU: dict[str, tuple[Entry, ...]] = {
     _("Overview"): (Entry("overview", _("Overview")), Entry("profile", _("Area profile"))),
     _("Topics"): (
         Entry("disputes", _("Disputes")),
+        Entry("follow_ups", _("Follow-up list")),
         Entry("safety", _("Safety and eight goals")),
         Entry("grids", _("Grids")),
         Entry("rectification", _("Hazards and tasks")),
@@ -35,7 +36,11 @@ MENU: dict[str, tuple[Entry, ...]] = {
         Entry("services", _("Services and satisfaction")),
     ),
     _("Briefings"): (Entry("briefing", _("Briefing")),),
-    _("Data"): (Entry("explorer", _("Explorer")), Entry("catalogue", _("Catalogue")), Entry("sources", _("Sources"))),
+    _("Data"): (
+        Entry("explorer", _("Explorer")),
+        Entry("catalogue", _("Catalogue")),
+        Entry("sources", _("Sources")),
+    ),
 }
 
 

@@ -36,7 +36,9 @@ def show(view: View) -> None:
     title = view._("Areas within {area}, {period}").format(area=view.place, period=view.time)
     finding.heading(title)
     name = view._("{area} safety by area {period}").format(area=view.place, period=view.period.code)
-    tables.show(view, frame(view, codes), columns(view), "safety_areas", name)
+    asked = ("safety_areas", view.area, view.period.code, view.lang)
+    rows = cached.remember(view.store, asked, lambda: frame(view, codes))
+    tables.show(view, rows, columns(view), "safety_areas", name)
 
 
 def frame(view: View, codes: list[str]) -> pd.DataFrame:

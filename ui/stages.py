@@ -12,7 +12,8 @@ from metrics.stages import STAGES, stages
 from ui import figure, finding, wording
 from ui.view import View
 
-FOUND, SUCCESS, HANDLED = "disputes_found", "mediation_success_rate", "handled_success_rate"
+FOUND, HANDLING = "disputes_found", "handling_rate"
+SUCCESS, HANDLED = "mediation_success_rate", "handled_success_rate"
 IDS = (FOUND, HANDLED, *dict.fromkeys(stage.indicator for stage in STAGES))
 CASES = "cases"
 # By which date each group of stages counts, and how many cases that makes where it is known.
@@ -59,7 +60,9 @@ def frame(view: View, found: pd.DataFrame) -> pd.DataFrame:
 def _words(view: View, row: dict, definition: Definition) -> dict[str, str]:
     lang = view.lang
     name = (definition.denominator_words if row["is_whole"] else definition.numerator_words)[lang]
-    count = format.value_with_unit(row["count"], CASES, lang)
+    # An English word after every large number would run into the next stage.
+    printed = format.value_with_unit if lang == "zh" else format.value
+    count = printed(row["count"], CASES, lang)
     share = (
         "" if row["is_whole"] else format.value(row["value"], definition.unit, lang, near=definition.target)
     )
@@ -111,19 +114,21 @@ def _bases(view: View) -> str:
 
 
 def _handled(view: View, rows: pd.DataFrame) -> str:
-    """What has not ended, and the success rate of what has, which has another denominator."""
-    found, handled = rows.loc[SUCCESS], rows.loc[HANDLED]
-    is_open = found["denominator"] > handled["denominator"]
+    """What is open or was handed on, and the success rate of the rest, which has another denominator."""
+    handling, handled = rows.loc[HANDLING], rows.loc[HANDLED]
+    is_open = handling["denominator"] > handled["denominator"]
     if format.is_missing(handled["value"]) or not is_open:
         return ""
     definition = view.definitions[HANDLED]
     counts = {name: format.number(handled[name], view.lang) for name in ("numerator", "denominator")}
     text = view._(
-        "Ongoing or transferred: {open}; as they end, the rates change. {title}: {numerator} ÷ {denominator} "
-        "= {value}."
+        "Ongoing: {open}; as they end, the rates change. Handled and transferred: {transferred}. {title}: "
+        "{numerator} ÷ {denominator} = {value}."
     )
+    transferred = handling["numerator"] - handled["denominator"]
     return text.format(
-        open=format.value_with_unit(found["denominator"] - handled["denominator"], CASES, view.lang),
+        open=format.value_with_unit(handling["denominator"] - handling["numerator"], CASES, view.lang),
+        transferred=format.value_with_unit(transferred, CASES, view.lang),
         title=definition.title[view.lang],
         value=format.value_with_unit(handled["value"], definition.unit, view.lang),
         **counts,

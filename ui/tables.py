@@ -15,6 +15,7 @@ from ui.view import View
 LEADS_TO_A_FORMULA = tuple("=+-@\t\r＝＋－＠")  # a cell that begins so is run by spreadsheets
 NUMBERS = ("value", "count", "change", "percent")
 MOST_ROWS = 14  # on screen at once; more are scrolled to
+LEAST_THOUSAND = 1000  # from here on a count is printed with a separator
 ROW, HEAD = 31, 34  # px at the theme's 14 px
 
 
@@ -35,8 +36,13 @@ class Column:
 
 def show(view: View, frame: pd.DataFrame, columns: Sequence[Column], key: str, name: str) -> None:
     """The table, and under it a download (CSV, for Excel too) called `name` and a copy for pasting."""
-    _ = view._
     plain(view, frame, columns, key)
+    tools(view, frame, columns, key, name)
+
+
+def tools(view: View, frame: pd.DataFrame, columns: Sequence[Column], key: str, name: str) -> None:
+    """The download and the copy button of a table alone."""
+    _ = view._
     with st.container(horizontal=True, gap="xsmall", key=f"{key}_tools"):
         st.download_button(
             _("Download CSV"),
@@ -63,7 +69,7 @@ def plain(
     """
     shown = frame[[column.name for column in columns]].reset_index(drop=True)
     st.dataframe(
-        shown.style.format({column.name: _printer(column, view.lang) for column in columns}),
+        _cells(shown, columns, view.lang),
         column_config={column.name: _config(column) for column in columns},
         hide_index=True,
         height=HEAD + ROW * min(max(len(shown), 1), most),
@@ -75,8 +81,10 @@ def plain(
 
 def printed(frame: pd.DataFrame, columns: Sequence[Column], lang: str) -> pd.DataFrame:
     """The table as the reader sees it: every cell a text, the labels as headings."""
-    texts = {column.label: frame[column.name].map(_printer(column, lang)) for column in columns}
-    return pd.DataFrame(texts).reset_index(drop=True)
+    printers = {column: _printer(column, lang) for column in columns}
+    return pd.DataFrame(
+        {column.label: [say(cell) for cell in frame[column.name]] for column, say in printers.items()}
+    )
 
 
 def csv(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
@@ -88,8 +96,8 @@ def csv(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
 
 def tsv(texts: pd.DataFrame) -> str:
     """Cells between tabs, as spreadsheets and Word take them from the clipboard."""
-    cells = texts.map(lambda cell: neutral(" ".join(str(cell).split()).replace(MINUS, "-")))
-    return cells.to_csv(index=False, sep="\t", lineterminator="\n")
+    rows = [texts.columns, *texts.itertuples(index=False)]
+    return "".join("\t".join(map(_pasted, row)) + "\n" for row in rows)
 
 
 def neutral(cell: Any) -> Any:
@@ -97,6 +105,27 @@ def neutral(cell: Any) -> Any:
     if not isinstance(cell, str) or not cell.startswith(LEADS_TO_A_FORMULA) or _is_number(cell):
         return cell
     return "'" + cell
+
+
+def _pasted(cell: Any) -> str:
+    """A cell for the clipboard: one line, no quotes to be doubled, harmless, a minus sign of the keyboard."""
+    return neutral(" ".join(str(cell).split()).replace(MINUS, "-"))
+
+
+def _cells(shown: pd.DataFrame, columns: Sequence[Column], lang: str) -> Any:
+    """What st.dataframe takes; texts and small whole numbers go over as they are, which is quicker."""
+    if all(_speaks_for_itself(shown[column.name], column.kind) for column in columns):
+        counts = [column.name for column in columns if column.kind == "count"]
+        return shown.astype(dict.fromkeys(counts, "Int64"))
+    return shown.style.format({column.name: _printer(column, lang) for column in columns})
+
+
+def _speaks_for_itself(cells: pd.Series, kind: str) -> bool:
+    """Whether a cell reads the same unprinted; a missing one is the placeholder of the table."""
+    if kind != "count":
+        return kind == "text"
+    known = cells.dropna()
+    return bool((known.between(0, LEAST_THOUSAND, inclusive="left") & (known % 1 == 0)).all())
 
 
 def _is_number(text: str) -> bool:

@@ -1,24 +1,10 @@
--- Volunteers and tens of thousands of residents in each month.
+-- Volunteers at each month's end, and tens of thousands of residents of the areas that report them.
 SELECT
-    month,
-    area,
-    sum(volunteers) AS numerator,
-    sum(people)     AS denominator
-FROM (
-    SELECT
-        month,
-        area,
-        value AS volunteers,
-        0.0   AS people
-    FROM monthly_figures
-    WHERE item IN ('red_armbands', 'volunteers')
-    UNION ALL
-    SELECT
-        month,
-        area,
-        0.0,
-        population / 10000.0
-    FROM presence
-    WHERE level = 'village'
-) AS both_sides
-GROUP BY month, area
+    monthly_figures.month                          AS month,
+    monthly_figures.area                           AS area,
+    sum(value)                                     AS numerator,
+    max(presence.population) / 10000.0             AS denominator
+FROM monthly_figures
+JOIN presence ON presence.month = monthly_figures.month AND presence.area = monthly_figures.area
+WHERE item IN ('red_armbands', 'volunteers')
+GROUP BY monthly_figures.month, monthly_figures.area

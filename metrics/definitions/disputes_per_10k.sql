@@ -13,11 +13,16 @@ FROM (
     FROM disputes
     UNION ALL
     SELECT
-        month,
-        area,
+        presence.month,
+        presence.area,
         0.0,
         population / 120000.0
     FROM presence
+    LEFT JOIN reports
+        ON reports.month = presence.month
+        AND reports.area = presence.area
+        AND reports.source = 'disputes'
     WHERE level = 'village'
+        AND (reports.area IS NOT NULL OR presence.area NOT IN (SELECT area FROM reports WHERE source = 'disputes'))
 ) AS both_sides
 GROUP BY month, area

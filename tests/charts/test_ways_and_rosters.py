@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.levels import Together, levels
+from charts.levels import Bracket, levels
 from charts.parts import Headings, parts
 from charts.roster import PICTURE, roster
 from charts.stages import STAGE, stages
@@ -82,10 +82,13 @@ def places(count: int = 1370) -> pd.DataFrame:
 
 
 WORDS = Headings("排查（件）", "调解成功率", 0.7, 0.96, "目标96%")
-LOW = Together("75.0%", ("村（社区）及以下", "95%区间", "65.7%—82.5%"))
+BRACKETS = (
+    Bracket(1, "25.0%", "不出网格", "17.5%—34.3%"),
+    Bracket(2, "75.0%", "不出村", "65.7%—82.5%"),
+)
 FIGURES: dict[str, tuple[Chart, pd.DataFrame]] = {
     "stages": (stages, way()),
-    "levels": (partial(levels, together=LOW), settled_at()),
+    "levels": (partial(levels, brackets=BRACKETS), settled_at()),
     "parts": (partial(parts, headings=WORDS), types()),
     "roster": (partial(roster, labels=STATES), places()),
 }
@@ -171,15 +174,27 @@ def test_only_a_stage_with_a_target_carries_its_stroke() -> None:
     assert list(stages(way(), LIGHT).data[3].x) == [1 + 0.96 * STAGE]
 
 
-def test_the_bracket_spans_the_low_levels_only() -> None:
-    (bracket,) = levels(settled_at(), LIGHT, LOW).layout.shapes
-    assert bracket.y0 < 0 and 1 < bracket.y1 < 2
+def test_each_bracket_runs_from_the_first_level_to_its_last() -> None:
+    shapes = levels(settled_at(), LIGHT, BRACKETS).layout.shapes
+    down = [line for line in shapes if line.y0 != line.y1]
+    assert sorted(line.y1 for line in down) == [0, 1]
+    assert len({line.y0 for line in down}) == 1
 
 
-def test_without_low_levels_there_is_no_bracket() -> None:
-    figure = levels(settled_at().tail(2), LIGHT, LOW)
-    assert not figure.layout.shapes
-    assert not any("75.0%" in note for note in _notes(figure))
+def test_a_shorter_bracket_stands_right_of_a_longer_one_so_that_no_line_crosses() -> None:
+    down = [line for line in levels(settled_at(), LIGHT, BRACKETS).layout.shapes if line.y0 != line.y1]
+    by_length = sorted(down, key=lambda line: line.y1)
+    assert by_length[0].x0 > by_length[1].x0
+
+
+def test_a_bracket_of_more_levels_than_there_are_is_left_out() -> None:
+    figure = levels(settled_at().head(1), LIGHT, BRACKETS)
+    assert any("不出网格" in note for note in _notes(figure))
+    assert not any("不出村" in note for note in _notes(figure))
+
+
+def test_without_brackets_there_are_bars_alone() -> None:
+    assert not levels(settled_at(), LIGHT).layout.shapes
 
 
 def test_low_levels_are_tinted_stronger_than_the_others() -> None:

@@ -1,4 +1,4 @@
-"""The page of disputes: its sentence, the way of a dispute, levels, kinds and areas, in every state."""
+"""The page of disputes: its sentence, the way of a dispute, and its sections, in every state."""
 
 import json
 import re
@@ -6,7 +6,8 @@ import re
 import pytest
 
 PUBLISHED = {"area": "610330", "period": "2020"}  # 凤县 2020: 2,920 of 2,980 settled (bao-20)
-PICTURES = 6  # the way, levels, two lines of months, types, channels
+PARTS = ("levels", "limits", "kinds", "why", "bodies", "areas")
+LUOYAN = {"area": "530623202", "period": "2022"}
 
 
 def words(app) -> str:
@@ -60,8 +61,24 @@ def test_the_levels_add_up_to_the_settled(visit):
     assert sum(levels) == settled
 
 
+def test_the_handled_stand_between_the_found_and_the_settled(visit):
+    texts = notes(visit("disputes", **PUBLISHED), 0)
+    assert [texts.index(name) for name in ("排查", "调处", "调解成功")] == sorted(
+        texts.index(name) for name in ("排查", "调处", "调解成功")
+    )
+
+
+def test_four_brackets_say_how_far_disputes_went(visit):
+    texts = notes(visit("disputes", **PUBLISHED), 1)
+    shares = [
+        float(re.search(rf"{name} <b><span[^>]*>([\d.]+)%", " ".join(texts))[1])
+        for name in ("不出楼宇", "不出网格", "不出村", "不出镇")
+    ]
+    assert shares == sorted(shares)
+
+
 def test_the_table_of_towns_adds_up_to_the_county(visit):
-    app = visit("disputes", **PUBLISHED)
+    app = visit("disputes", **PUBLISHED, part="areas")
     table = app.dataframe[0].value
     assert table["found"].sum() == 2980
     assert table["settled"].sum() == 2920
@@ -69,35 +86,89 @@ def test_the_table_of_towns_adds_up_to_the_county(visit):
 
 
 def test_types_and_channels_add_up_to_the_found(visit):
-    app = visit("disputes", **PUBLISHED)
-    for table in (app.dataframe[1].value, app.dataframe[2].value):
+    app = visit("disputes", **PUBLISHED, part="kinds")
+    for table in (app.dataframe[0].value, app.dataframe[1].value):
         assert table["count"].sum() == 2980
         assert table["share"].sum() == pytest.approx(1)
 
 
 def test_a_town_lists_no_sensitive_types_and_says_so(visit):
-    town = visit("disputes", area="610330100", period="2020")
-    assert not {"涉组织涉纪检纠纷", "涉民族宗教纠纷"} & set(town.dataframe[1].value["name"])
+    town = visit("disputes", area="610330100", period="2020", part="kinds")
+    assert not {"涉组织涉纪检纠纷", "涉民族宗教纠纷"} & set(town.dataframe[0].value["name"])
     assert "县级以下不单列个别敏感类型" in words(town)
-    assert "县级以下不单列" not in words(visit("disputes", **PUBLISHED))
+    assert "县级以下不单列" not in words(visit("disputes", **PUBLISHED, part="kinds"))
+
+
+def test_the_due_table_has_five_cells_that_add_up(visit):
+    said = words(visit("disputes", **PUBLISHED, part="limits"))
+    heads = re.search(r"<th[^>]*>按期办结.*?</tr>.*?<tr>(.*?)</tr>", said, re.DOTALL)
+    *cells, whole = [int(text.replace(",", "")) for text in re.findall(r">([\d,]+)</td>", heads[1])]
+    assert len(cells) == 5
+    assert sum(cells) == whole
+
+
+@pytest.mark.parametrize("by", ["area", "major_type", "channel"])
+def test_the_change_of_the_rate_is_split_and_adds_up(visit, by):
+    app = visit("disputes", **PUBLISHED, part="why", by=by)
+    frame = json.loads(app.get("plotly_chart")[1].proto.spec)["layout"]["annotations"]
+    texts = [note["text"] for note in frame]
+    before, after = (float(text.strip("<b>/%")) for text in texts if text.startswith("<b>9"))
+    assert after == 97.99
+    said = words(app)
+    assert f"由{before:.2f}%变为97.99%（+{after - before:.2f}个百分点）" in said
+    assert "分解是算术拆分，不等于原因" in said
+
+
+def test_the_split_compares_with_the_period_before_where_it_is_asked_to(visit):
+    said = words(visit("disputes", area="610300", period="2020-10", part="why", against="previous"))
+    assert "2020年9月至2020年10月" in said
+    assert "2019年10月至2020年10月" in words(visit("disputes", area="610300", period="2020-10", part="why"))
+
+
+def test_a_year_without_a_year_before_says_that_it_cannot_be_split(visit):
+    said = words(visit("disputes", area="330402", period="2018", part="why"))
+    assert "无法分解变化：南湖区在2017年或2018年没有矛盾纠纷数据。" in said
+
+
+def test_personal_studios_are_counted_and_never_compared(visit):
+    app = visit("disputes", **LUOYAN, part="bodies")
+    said = words(app)
+    assert "个人调解工作室即一个人" in said
+    assert "committee" not in said
+    assert len(app.dataframe) == 1  # committees by village
+    assert set(app.dataframe[0].value) == {"name", "value", "interval", "numerator", "denominator"}
+
+
+def test_a_choice_of_the_page_is_kept_in_its_address(visit):
+    app = visit("disputes", **PUBLISHED)
+    app.segmented_control(key="switch_part").select("limits").run()
+    assert app.query_params["part"] == "limits"
+    assert "时限五分表" in words(app)
 
 
 @pytest.mark.parametrize(
-    ("codes", "said", "tables"),
+    ("codes", "said"),
     [
-        ({"area": "610300"}, "宝鸡市排查矛盾纠纷", 3),
-        ({"area": "610330100"}, "双石铺镇排查矛盾纠纷", 3),
-        ({"area": "610330100001"}, "排查矛盾纠纷", 2),  # nothing below a village
-        ({"area": "330400", "period": "2018Q2"}, "2018年二季度，嘉兴市排查矛盾纠纷", 3),
-        ({"area": "610330", "period": "2020-10ytd"}, "2020年1—10月，凤县排查矛盾纠纷", 3),
-        ({"area": "610330", "period": "2018-03"}, "2018年3月，凤县矛盾纠纷：未报送。", 3),
+        ({"area": "610300"}, "宝鸡市排查矛盾纠纷"),
+        ({"area": "610330100"}, "双石铺镇排查矛盾纠纷"),
+        ({"area": "610330100001"}, "排查矛盾纠纷"),  # nothing below a village
+        ({"area": "330400", "period": "2018Q2"}, "2018年二季度，嘉兴市排查矛盾纠纷"),
+        ({"area": "610330", "period": "2020-10ytd"}, "2020年1—10月，凤县排查矛盾纠纷"),
+        ({"area": "610330", "period": "2018-03"}, "2018年3月，凤县矛盾纠纷：未报送。"),
     ],
 )
-def test_every_state_looks_intended(visit, codes, said, tables):
+def test_every_state_looks_intended(visit, codes, said):
     app = visit("disputes", **codes)
     assert said in words(app)
-    assert len(app.get("plotly_chart")) == PICTURES
-    assert len(app.dataframe) == tables
+    assert len(app.get("plotly_chart")) == 3  # the way, levels, channels
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("area", ["610900", "623023208", "610330100001"])
+def test_every_section_opens_from_city_to_village(visit, area, part):
+    app = visit("disputes", area=area, period="2020", part=part)
+    assert app.query_params["part"] == part
+    assert app.get("plotly_chart")
 
 
 def test_a_period_out_of_reach_offers_the_way_back(visit):

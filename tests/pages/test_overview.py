@@ -90,3 +90,18 @@ def test_the_menu_leads_on_with_the_state_although_its_links_carry_none(visit):
 def test_sample_data_are_named_on_every_screen(visit):
     assert "样例数据（合成），仅供演示" in words(visit("overview"))
     assert "Sample data (synthetic)" in words(visit("catalogue", lang="en"))
+
+
+def test_what_to_look_at_first_is_said_with_its_reason_and_marks_its_card(visit):
+    said = words(visit("overview", area="330402", period="2018"))
+    assert "优先关注" in said
+    assert "按期化解率92.4%，未达到目标95%" in said
+    assert "整体未达目标，并非偶然" in said
+    assert said.count('class="watch"') == 1  # on the card of on-time settlement
+    assert 'href="disputes?area=330402&amp;period=2018&amp;indicator=on_time_settlement_rate' in said
+
+
+def test_at_most_six_things_are_to_be_looked_at(visit):
+    said = words(visit("overview", area="610300", period="2020-10", lang="en"))
+    assert "To look at first" in said
+    assert 0 < said.count("<li>") <= 6

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 
 import numpy as np
 import pytest
@@ -56,7 +57,7 @@ def test_the_table_of_counties_adds_up_to_the_city(visit):
 
 
 def test_the_list_filters_by_state_and_keeps_the_filter_in_the_address(visit):
-    app = visit("safety", **BAOJI, state="not_known")
+    app = visit("safety", **BAOJI, part="list", state="not_known")
     listed = table(app, "state_word")
     assert len(listed) == 18
     assert (listed["months_reported"] < listed["months_expected"]).all()
@@ -66,13 +67,13 @@ def test_the_list_filters_by_state_and_keeps_the_filter_in_the_address(visit):
 
 
 def test_a_state_without_communities_is_said_in_words(visit):
-    app = visit("safety", area="610330", period="2020-12", state="not_known")
+    app = visit("safety", area="610330", period="2020-12", part="list", state="not_known")
     assert "没有处于此状态的社区（村）。" in words(app)
     assert not [frame for frame in app.dataframe if "state_word" in frame.value]
 
 
 def test_changes_are_absolute_and_percentages_only_from_ten_on(visit):
-    counts = table(visit("safety", **BAOJI), "year_before_percent").set_index("name")
+    counts = table(visit("safety", **BAOJI, part="incidents"), "year_before_percent").set_index("name")
     preventable = counts.loc["可防性案件数（部分未报送）"]
     assert preventable[["value", "year_before_value"]].tolist() == [946, 2000]
     assert round(preventable["year_before_percent"], 3) == -0.527  # bao-05
@@ -82,15 +83,17 @@ def test_changes_are_absolute_and_percentages_only_from_ten_on(visit):
 
 
 def test_categories_add_up_to_all_incidents(visit):
-    app = visit("safety", **BAOJI)
+    app = visit("safety", **BAOJI, part="incidents")
     counts, categories = (f.value for f in app.dataframe if "year_before_percent" in f.value)
     for column in ("value", "year_before_value", "year_before_difference"):
         assert categories[column].sum() == counts[column].iloc[0]
 
 
 def test_a_year_is_compared_once_and_a_month_with_the_month_before_too(visit):
-    of_year = table(visit("safety", **BAOJI), "year_before_percent")
-    of_month = table(visit("safety", area="610300", period="2020-10"), "year_before_percent")
+    of_year = table(visit("safety", **BAOJI, part="incidents"), "year_before_percent")
+    of_month = table(
+        visit("safety", area="610300", period="2020-10", part="incidents"), "year_before_percent"
+    )
     assert not {"previous_difference", "ytd_value"} & set(of_year)
     assert {"previous_difference", "ytd_value"} <= set(of_month)
 
@@ -120,19 +123,68 @@ def test_a_community_without_a_report_is_not_known_never_zero(visit):
 
 
 @pytest.mark.parametrize(
-    ("codes", "said", "tables"),
+    ("codes", "said"),
     [
-        ({"area": "610330", "period": "2020-12"}, "凤县72个社区（村）逐月报送", 4),
-        ({"area": "610330100", "period": "2020-12"}, "双石铺镇14个社区（村）逐月报送", 3),
-        ({"area": "610330100001", "period": "2020-11"}, "逐月报送，未发生可防性案件", 2),
-        ({"area": "610330100001", "period": "2020-12"}, "发生可防性案件1起", 2),
-        ({"area": "610900", "period": "2020H1"}, "2020年上半年，安康市", 4),
-        ({"area": "610300", "period": "2021-05"}, "零发案社区（村）占比：未报送。", 3),
-        ({"area": SILENT, "period": "2021-05"}, "未报送。", 2),
+        ({"area": "610330", "period": "2020-12"}, "凤县72个社区（村）逐月报送"),
+        ({"area": "610330100", "period": "2020-12"}, "双石铺镇14个社区（村）逐月报送"),
+        ({"area": "610330100001", "period": "2020-11"}, "逐月报送，未发生可防性案件"),
+        ({"area": "610330100001", "period": "2020-12"}, "发生可防性案件1起"),
+        ({"area": "610900", "period": "2020H1"}, "2020年上半年，安康市"),
+        ({"area": "610300", "period": "2021-05"}, "零发案社区（村）占比：未报送。"),
+        ({"area": SILENT, "period": "2021-05"}, "未报送。"),
     ],
 )
-def test_every_state_looks_intended(visit, codes, said, tables):
+def test_every_state_looks_intended(visit, codes, said):
     app = visit("safety", **codes)
     assert said in words(app)
     assert len(app.get("plotly_chart")) == 1
-    assert len(app.dataframe) == tables
+
+
+@pytest.mark.parametrize("part", ["zero", "goals", "incidents", "prevention", "list"])
+@pytest.mark.parametrize("area", ["610900", "623023208", "610330100001"])
+def test_every_section_opens_from_city_to_village(visit, area, part):
+    assert "“八无”" not in words(visit("safety", area=area, period="2020", part=part)) or part == "goals"
+
+
+def test_luoyan_met_its_eight_goals_and_held_homicide_for_eight_years(visit):
+    app = visit("safety", area="530623202", period="2022", part="goals")
+    assert "“八无”目标达标8项、未达标0项、不详0项" in words(app)  # luo-02
+    (matrix,) = pictures(app)
+    cells = [text for trace in matrix["data"] for text in trace.get("text", ())]
+    assert "达标 8年" in cells
+    assert len(cells) == 8
+    assert "另列第九项，连续无精神障碍患者肇事肇祸月数：落雁乡 达标 6年。" in words(app)  # luo-03
+
+
+def test_of_villages_only_their_number_is_told(visit):
+    said = words(visit("safety", area="530623202", period="2022", part="goals"))
+    row = re.search(r"无命案</td>(.*?)</tr>", said)[1]
+    assert re.findall(r">([\d,]+)</td>", row) == ["7", "0", "0", "7"]
+    village = visit("safety", area="530623202201", period="2022", part="goals")
+    assert "八无" not in words(village)
+
+
+def test_a_goal_has_a_word_and_a_sign_in_each_cell(visit):
+    (matrix,) = pictures(visit("safety", **BAOJI, part="goals"))
+    cells = next(trace["text"] for trace in matrix["data"] if trace.get("text"))
+    assert len(cells) == 13 * 8  # the city and its counties
+    assert {text.split()[0] for text in cells} == {"达标", "未达标", "不详"}
+
+
+def test_a_cell_opens_its_counts_and_never_a_case(visit):
+    app = visit("safety", **BAOJI, part="goals", goal="months_without_drug", of="610330")
+    assert "凤县 · 2020年 · 无涉毒案件" in words(app)
+    assert "12个月中12个月情况清楚" in words(app)
+    assert "goal" not in app.query_params
+
+
+def test_small_numbers_of_people_are_named_as_not_shown(visit):
+    said = words(visit("safety", **BAOJI, part="prevention"))
+    assert "数值过小，不予显示" in said
+    assert "重点人群服务管理（仅汇总数）" in said
+
+
+def test_further_zeros_of_a_village_are_facts_without_a_direction(visit):
+    said = words(visit("safety", area="330402101204", period="2018"))  # nan-54
+    assert "只列事实，不评高低）：信访总量：0件；在册社区矫正和安置帮教人数：0人" in said
+    assert "只列事实" not in words(visit("safety", area="610330100001", period="2020-11"))

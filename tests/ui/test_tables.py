@@ -71,3 +71,19 @@ def test_what_is_copied_has_a_tab_between_cells_and_plain_minus_signs():
     lines = tables.tsv(tables.printed(FRAME, COLUMNS, "zh")).splitlines()
     assert lines[1].split("\t") == ["凤县", "97.99%", "-3.2", "2,980"]
     assert all(len(line.split("\t")) == 4 for line in lines)
+
+
+def test_texts_and_small_whole_numbers_go_to_the_screen_as_they_are():
+    plain = pd.DataFrame({"name": ["a", "b"], "cases": [3.0, float("nan")]})
+    columns = (Column("name", "n"), Column("cases", "c", "count"))
+    shown = tables._cells(plain, columns, "zh")
+    assert isinstance(shown, pd.DataFrame)
+    assert shown["cases"].to_list() == [3, pd.NA]
+
+
+@pytest.mark.parametrize("cases", [[1234.0], [0.5], [-3.0]])
+def test_a_count_that_must_be_printed_is_printed_and_sorts_as_a_number(cases):
+    frame = pd.DataFrame({"cases": cases})
+    shown = tables._cells(frame, (Column("cases", "c", "count"),), "zh")
+    assert shown.data["cases"].to_list() == cases
+    assert tables.printed(frame, (Column("cases", "c", "count"),), "zh")["c"][0] in shown.to_html()

@@ -1,0 +1,22 @@
+"""What a test reads from a page."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def words(app: AppTest) -> str:
+    """All the HTML of a page, one after the other."""
+    return "\n".join(block.value for block in app.html)
+
+
+def row(said: str, name: str) -> str:
+    """The row of a table of words that begins with a name."""
+    start = said.index(f">{name}<")
+    return said[start : said.index("</tr>", start)]
+
+
+def charts(app: AppTest) -> str:
+    """The specifications of all figures of a page, with their letters as they are."""
+    return "\n".join(
+        chart.proto.id + chart.proto.spec.encode().decode("unicode_escape")
+        for chart in app.get("plotly_chart")
+    )
