@@ -122,7 +122,7 @@ def _counted(question: Question, frame: pd.DataFrame) -> pd.Series:
     Where a kind of export writes its zeros down, a zero is known too.
     """
     told = (frame[["numerator", "denominator", "value", "with_events"]].fillna(0) > 0).any(axis=1)
-    writes_zeros = frame["source"].map({name: source.zeros for name, source in sources.read().items()})
+    writes_zeros = frame["source"].isin([name for name, source in sources.read().items() if source.zeros])
     return told | frame["streak_status"].eq(OK) | (writes_zeros & frame["numerator"].notna())
 
 

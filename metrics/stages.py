@@ -17,7 +17,7 @@ class Stage:
     is_whole: bool = False
 
 
-# Found, handled and settled go by report date, in time by due date, the rest by close date: three sets of cases.
+# Found, handled and settled go by report date, in time by due date, the rest by close date: three sets.
 STAGES = (
     Stage("mediation_success_rate", is_whole=True),
     Stage("handling_rate"),

@@ -92,7 +92,8 @@ def _table(found: list[dict]) -> str:
     for one in found:
         shown = format.value_with_unit(one["value"], unit, "en")
         between = "" if one["low"] is None else f"({format.interval(one['low'], one['high'], unit, 'en')})"
-        parts = "" if one["denominator"] is None else f"{one['numerator']:.10g} / {one['denominator']:.10g}"
+        counts_ = [one[name] for name in ("numerator", "denominator")]
+        parts = "" if None in counts_ else " / ".join(f"{count:.10g}" for count in counts_)
         rows.append([one["area"], one["name"], one["period"], shown, between, parts, one["status"]])
     return pd.DataFrame(
         rows, columns=["area", "name", "period", "value", "95 %", "counts", "status"]
