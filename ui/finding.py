@@ -98,7 +98,7 @@ def _since(row: Mapping[str, Any], definition: Definition, period: Period, lang:
 def time_before(period: Period, name: str, lang: str) -> str:
     """The time that a change is told against, in words: "the month before"."""
     _ = translator(lang)
-    if name == "year_before":
+    if name == "year_before" or period.previous().months == period.year_before().months:
         return _("the year before")
     return _("the month before") if period.is_month else _("the period before")
 

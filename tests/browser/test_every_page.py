@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.driver import Server, foreign_requests, open_page, wait_until_idle
+from ui.menu import sections
 
-PAGES = ("overview", "disputes", "safety", "briefing", "explorer", "catalogue")
+PAGES = tuple(entry.name for entries in sections().values() for entry in entries)
 STATE = "area=610330&period=2020-10"
 ERRORS = "[data-testid=stException], [data-testid=stAlertContentError]"
 
