@@ -25,6 +25,7 @@ MEASURES = {
     "planned": "denominator",
 }
 LEAVES_ONLY = ("zero_share", "streak")
+RATIOS = (("numerator", "denominator"), ("done", "planned"))
 
 
 @dataclass(frozen=True)
@@ -111,12 +112,22 @@ def _roll_up(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
     connection.execute(
         ROLL_UP.read_text("utf-8").format(
             dimensions="".join(f"wide.{name}, " for name in dimensions),
-            measures=", ".join(f'sum(wide."{name}") AS "{name}"' for name in measures),
+            measures=", ".join(f'sum({_both(name, measures)}) AS "{name}"' for name in measures),
             part=f"coalesce(wide.part, '{codes.NOT_STATED}')" if job.breakdown else "''",
             above="self" if leaves else "above",
         ),
         {"coarse": sorted(coarse)},
     )
+
+
+def _both(name: str, measures: list[str]) -> str:
+    """A measure of `wide`; one side of a ratio counts only where the other is known."""
+    for sides in RATIOS:
+        for side, other in (sides, sides[::-1]):
+            partner = f"{name.removesuffix(side)}{other}"
+            if name.endswith(side) and partner in measures:
+                return f'CASE WHEN wide."{partner}" IS NOT NULL THEN wide."{name}" END'
+    return f'wide."{name}"'
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdown: str, prefix: str) -> None:

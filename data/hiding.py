@@ -100,20 +100,30 @@ class Month:
         return not parent or area in self.tree.open_areas
 
     def _doubled(self, area: str, rest: Group) -> Group:
-        """A cell alone would be what is left of the open area: one without a count is hidden beside it."""
-        if area not in self.tree.open_areas or len(rest.areas) > 1:
+        """Below one child of an open area the rest would be what the others leave of it: an area without a
+        count, below another child, is hidden beside it."""
+        branches = {self._branch(area, code) for code in rest.areas}
+        if area not in self.tree.open_areas or len(branches) > 1:
             return rest
-        (alone,) = rest.areas
-        level = len(list(self.tree.upwards(alone)))
-        others = (code for code in self._all_below(area) if not any(self.cells.get(code, ())))
-        same = (code for code in others if len(list(self.tree.upwards(code))) == level)
-        apart = sorted(same, key=lambda code: (self.tree.parents[code] == self.tree.parents[alone], code))
+        depth = len(list(self.tree.upwards(rest.areas[0])))
+        apart = [
+            code
+            for code in self._ends_below(area)
+            if self._branch(area, code) not in branches and not any(self.cells.get(code, ()))
+        ]
+        apart.sort(key=lambda code: (abs(len(list(self.tree.upwards(code))) - depth), code))
         return Group(rest.sums, rest.areas + apart[:1])
 
-    def _all_below(self, area: str) -> Iterator[str]:
-        for child in self.tree.children.get(area, ()):
-            yield child
-            yield from self._all_below(child)
+    def _branch(self, area: str, code: str) -> str:
+        """The child of an area that another lies in; the area itself for its own."""
+        path = list(self.tree.upwards(code))
+        return path[max(path.index(area) - 1, 0)]
+
+    def _ends_below(self, area: str) -> Iterator[str]:
+        """The areas below that have none below themselves."""
+        children = self.tree.children.get(area, [])
+        for child in children:
+            yield from self._ends_below(child) if self.tree.children.get(child) else [child]
 
     def _hide(self, group: Group, whole: bool) -> None:
         """Hide every area that a group reaches beyond; one that is not whole hides all areas it touches."""

@@ -123,7 +123,7 @@ def _counted(question: Question, frame: pd.DataFrame) -> pd.Series:
     """
     told = (frame[["numerator", "denominator", "value", "with_events"]].fillna(0) > 0).any(axis=1)
     writes_zeros = frame["source"].isin([name for name, source in sources.read().items() if source.zeros])
-    return told | frame["streak_status"].eq(OK) | (writes_zeros & frame["numerator"].notna())
+    return told.where(~writes_zeros, frame["numerator"].notna()) | frame["streak_status"].eq(OK)
 
 
 def _reports(question: Question) -> pd.DataFrame:

@@ -15,7 +15,8 @@ from ui.tables import Column
 from ui.view import View
 from ui.wording import goal, limits, note, value
 
-COUNTED = ("rate", "mean", "stock_rate", "zero_share", "completion")  # kinds with a numerator and a denominator to show
+# Kinds with a numerator and a denominator to show.
+COUNTED = ("rate", "mean", "stock_rate", "zero_share", "completion")
 
 
 def show_bars(view: View) -> None:

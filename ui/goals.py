@@ -29,9 +29,13 @@ NINTH = "months_without_smi_incident"  # stands apart: it is none of the eight
 LEVELS = ("city", "county", "town")  # a village's months would point at single cases
 STATES = {MET: _("Met"), MISSED: _("Not met"), NOT_KNOWN: _("Not known")}
 VERDICTS = {MET: "better", MISSED: "worse", NOT_KNOWN: "missing"}
+# Petitions are never judged: scoring them has led to people being stopped.
+PLAIN_STATES = {MET: _("None"), MISSED: _("Occurred"), NOT_KNOWN: _("Not known")}
+PLAIN_VERDICTS = {MET: "similar", MISSED: "similar", NOT_KNOWN: "missing"}
 LABELS = {
     "better": _("Met: every month reported, no event"),
     "worse": _("Not met: an event in the period"),
+    "similar": _("Told without judgement"),
     "missing": _("Not known: reports are missing"),
 }
 YEAR = 12  # months
@@ -84,7 +88,7 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         {
             "row_name": [_row_name(view, row["area"]) for row in records],
             "column_name": [_label(view, row["indicator"]) for row in records],
-            "verdict": [VERDICTS[row["state"]] for row in records],
+            "verdict": [_verdicts(view, row)[row["state"]] for row in records],
             "tint": [0.0 if row["state"] == NOT_KNOWN else 0.5 for row in records],
             "text": [word(view, row) for row in records],
             "hover": ["<br>".join(lines(view, row)) for row in records],
@@ -97,7 +101,7 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 def word(view: View, row: dict) -> str:
     """The state, and how long the goal has been held; after an event only whole months that are known."""
     name = row["state"]
-    state = view._(STATES[name])
+    state = view._((PLAIN_STATES if _is_plain(view, row) else STATES)[name])
     is_since = row["streak"] > 0 and row["streak_status"] != PARTIAL
     if name == NOT_KNOWN or (name == MISSED and not is_since):
         return state
@@ -137,6 +141,15 @@ def ninth(view: View, rows: pd.DataFrame) -> str:
     return view._("Apart from the eight, {title}: {areas}.").format(
         title=title, areas=view._("; ").join(texts)
     )
+
+
+def _is_plain(view: View, row: dict) -> bool:
+    """Whether a goal is told without direction."""
+    return view.definitions[row["indicator"]].better == "none"
+
+
+def _verdicts(view: View, row: dict) -> dict[str, str]:
+    return PLAIN_VERDICTS if _is_plain(view, row) else VERDICTS
 
 
 def _label(view: View, name: str) -> str:

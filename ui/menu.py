@@ -29,11 +29,11 @@ MENU: dict[str, tuple[Entry, ...]] = {
     _("Topics"): (
         Entry("disputes", _("Disputes")),
         Entry("follow_ups", _("Follow-up list")),
-        Entry("safety", _("Safety and eight goals")),
+        Entry("safety", _("Safety goals")),
         Entry("grids", _("Grids")),
         Entry("rectification", _("Hazards and tasks")),
         Entry("petitions", _("Petitions and requests")),
-        Entry("services", _("Services and satisfaction")),
+        Entry("services", _("Services")),
     ),
     _("Briefings"): (Entry("briefing", _("Briefing")),),
     _("Data"): (

@@ -23,6 +23,6 @@ FROM (
         AND reports.area = presence.area
         AND reports.source = 'incidents'
     WHERE level = 'village'
-        AND (reports.area IS NOT NULL OR presence.area NOT IN (SELECT area FROM reports WHERE source = 'incidents'))
+        AND (reports.reported OR presence.area NOT IN (SELECT area FROM reports WHERE source = 'incidents'))
 ) AS both_sides
 GROUP BY month, area

@@ -1,9 +1,10 @@
--- Calls of communities in each month, and how many were answered within 3 days.
+-- Calls of communities in each month whose three days are over, and how many were answered within them.
 SELECT
-    requested_month                            AS month,
-    area,
-    count(*) FILTER (WHERE days_to_serve <= 3) AS numerator,
-    count(*)                                   AS denominator
+    services.requested_month                       AS month,
+    services.area,
+    count(*) FILTER (WHERE days_to_serve <= 3)     AS numerator,
+    count(*)                                       AS denominator
 FROM services
-WHERE kind = 'whistle'
-GROUP BY requested_month, area
+JOIN as_of ON as_of.area = services.area
+WHERE kind = 'whistle' AND (done_on IS NOT NULL OR requested_on < as_of.as_of - 3)
+GROUP BY services.requested_month, services.area

@@ -168,7 +168,7 @@ def test_a_goal_has_a_word_and_a_sign_in_each_cell(visit):
     (matrix,) = pictures(visit("safety", **BAOJI, part="goals"))
     cells = next(trace["text"] for trace in matrix["data"] if trace.get("text"))
     assert len(cells) == 13 * 8  # the city and its counties
-    assert {text.split()[0] for text in cells} == {"达标", "未达标", "不详"}
+    assert {text.split()[0] for text in cells} == {"达标", "未达标", "不详", "有发生", "未发生"}
 
 
 def test_a_cell_opens_its_counts_and_never_a_case(visit):

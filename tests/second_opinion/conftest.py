@@ -1,9 +1,10 @@
 """The exports read a second time, and the product's own answers, asked once for all workers of a run."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -12,14 +13,20 @@ import pytest
 from tests.conftest import once
 from tests.second_opinion import naive
 from tests.second_opinion.opinion import Opinion
-from tests.second_opinion.questions import periods
-from tests.second_opinion.words import INDICATORS
+from tests.second_opinion.questions import BROKEN_DOWN, periods
 
-PROCESSES = 2  # as many as the smallest machine has cores
 ANSWERED = (0, 1)  # 1: answered, but something is missing
+FIGURES = ("status", "value", "numerator", "denominator")
 
 RunModule = Callable[..., CompletedProcess[str]]
-Answers = dict[tuple[str, str], dict[str, dict]]  # (indicator, period) → area → row
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the product says: the wholes by indicator and period, then area; the parts of each break-down."""
+
+    whole: dict[tuple[str, str], dict[str, dict]]
+    parts: dict[tuple[str, str, str, str], dict[str, dict]]
 
 
 @pytest.fixture(scope="session")
@@ -51,25 +58,20 @@ def shell(run_module: RunModule, warehouse: Path) -> Callable[..., list[dict]]:
 @pytest.fixture(scope="session")
 def answers(shared: Path, warehouse: Path, run_module: RunModule, opinion: Opinion) -> Answers:
     """What the product says about every indicator in every period and area that we ask about."""
-    every = [
-        (name, period, areas) for name in INDICATORS for period, areas in periods(opinion.places).items()
-    ]
+    asked = {"whole": periods(opinion.places), "parts": BROKEN_DOWN}
 
-    def part(number: int) -> Answers:
-        asked = every[number::PROCESSES]
-        ask = partial(_ask, asked, warehouse, run_module)
-        folder = once(shared / f"second_opinion_{number}", ask)
-        lists = zip(asked, json.loads((folder / "answers.json").read_text("utf-8")), strict=True)
-        return {(name, period): {row["area"]: row for row in rows} for (name, period, _), rows in lists}
+    def ask(folder: Path) -> None:
+        folder.mkdir()
+        questions = folder / "questions.json"
+        questions.write_text(json.dumps(asked), "utf-8")
+        told = run_module("tests.second_opinion.asking", questions, env={"ZHILI_WAREHOUSE": warehouse})
+        assert told.returncode == 0, told.stderr
+        (folder / "answers.json").write_text(told.stdout, "utf-8")
 
-    with ThreadPoolExecutor(PROCESSES) as pool:
-        return {key: rows for found in pool.map(part, range(PROCESSES)) for key, rows in found.items()}
-
-
-def _ask(asked: list[tuple], warehouse: Path, run_module: RunModule, folder: Path) -> None:
-    folder.mkdir()
-    questions = folder / "questions.json"
-    questions.write_text(json.dumps(asked), "utf-8")
-    told = run_module("tests.second_opinion.asking", questions, env={"ZHILI_WAREHOUSE": warehouse})
-    assert told.returncode == 0, told.stderr
-    (folder / "answers.json").write_text(told.stdout, "utf-8")
+    told = json.loads((once(shared / "second_opinion", ask) / "answers.json").read_text("utf-8"))
+    whole, parts = defaultdict(dict), defaultdict(dict)
+    for indicator, area, period, *figures in told["whole"]:
+        whole[indicator, period][area] = dict(zip(FIGURES, figures, strict=True))
+    for indicator, breakdown, area, period, part, *figures in told["parts"]:
+        parts[indicator, breakdown, area, period][part] = dict(zip(FIGURES, figures, strict=True))
+    return Answers(whole, parts)

@@ -35,17 +35,18 @@ class Gazetteer:
         for code, area in areas.items():
             self.inside.setdefault(area["parent"], []).append(code)
         self.code, self._counties = cache(self._code), cache(self._counties_of)
+        self.path, self.below = cache(self._path), cache(self._below)
 
     def level(self, code: str) -> str:
         """city, county, town or village."""
         return self.areas[code]["level"]
 
-    def path(self, code: str) -> list[str]:
+    def _path(self, code: str) -> list[str]:
         """The area and all above it, from the root down."""
         above = self.areas[code]["parent"]
         return [*(self.path(above) if above in self.areas else []), code]
 
-    def below(self, code: str, level: str) -> list[str]:
+    def _below(self, code: str, level: str) -> list[str]:
         """The areas of a level within an area, itself included where it is one."""
         own = [code] if self.level(code) == level else []
         return own + [one for part in self.inside.get(code, []) for one in self.below(part, level)]
@@ -55,6 +56,8 @@ class Gazetteer:
         if code:
             return code if code in self.areas else None
         counties = [one for one in self._counties(file) if county in ("", self.names[one])]
+        if not town:
+            return counties[0] if county and len(counties) == 1 else None
         found = self._named([one for part in counties for one in self.inside[part]], town, TOWN_ENDS)
         return self._named(self.inside[found], village, VILLAGE_ENDS) if found and village else found
 

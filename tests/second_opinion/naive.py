@@ -1,7 +1,8 @@
 """The raw exports, read a second time as plainly as can be: rows of dicts, no pandas, no database.
 
-Nothing here knows how the product reads them. It shares the two tables that people decide on: which headings
-there are (data/headings.toml) and what the offices' words mean (data/codes.toml).
+Nothing here knows how the product reads them. It shares the tables that people decide on: which columns a
+kind of export has (data/sources), which headings there are (data/headings.toml) and what the offices' words
+mean (data/codes.toml, data/items.toml).
 """
 
 import csv
@@ -16,51 +17,25 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tests.second_opinion.gazetteer import Gazetteer, plain
+from tests.second_opinion.obvious import RefusedError, obey
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-HEADINGS = tomllib.loads((DATA / "headings.toml").read_text("utf-8"))
-CODES = tomllib.loads((DATA / "codes.toml").read_text("utf-8"))
 
+
+def _toml(path: Path) -> dict:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+HEADINGS = _toml(DATA / "headings.toml")
+CODES = {**_toml(DATA / "codes.toml"), "item": _toml(DATA / "items.toml")}
+SOURCES = {path.stem: _toml(path) for path in (DATA / "sources").glob("*.toml")}
+COLUMNS = {table: source["columns"] for table, source in SOURCES.items()}
+KEYS = {table: source["key"] for table, source in SOURCES.items()}  # a later row replaces the earlier one
 REQUIRED = {  # cells without which a row says nothing; their headings tell what a file is about
-    "areas": ("code", "name", "level"),
-    "grids": ("grid", "month", "households"),
-    "reporting": ("month", "source"),
-    "incidents": ("case_id", "occurred_on", "category", "preventable"),
-    "disputes": ("case_id", "reported_on", "dispute_type", "outcome"),
+    table: [name for name, column in columns.items() if column.get("required") and column["type"] != "area"]
+    for table, columns in COLUMNS.items()
 }
-KEYS = {  # a later row with the same key replaces the earlier one
-    "areas": ("code",),
-    "grids": ("grid", "month"),
-    "reporting": ("area", "month", "source"),
-    "incidents": ("case_id",),
-    "disputes": ("case_id",),
-}
-LISTS = {
-    **{"outcome": "outcome", "handled_level": "handling_level", "category": "incident_category"},
-    **{"source": "source", "level": "area_level"},
-}
-FLAGS = (
-    *("preventable", "property", "homicide", "civil_to_criminal"),
-    *("judicially_confirmed", "recurred", "leader_assigned", "party_branch"),
-)
-NUMBERS = ("people_involved", "households")
-DATES = (
-    "reported_on",
-    "due_on",
-    "closed_on",
-    "occurred_on",
-    "revisited_on",
-    "month",
-    "valid_from",
-    "valid_to",
-)
-COUNTED = {"code", "name", "parent", "grid", "case_id", *LISTS, *FLAGS, *NUMBERS, *DATES}
 NOT_A_CASE = ("小计", "合计", "总计", "制表人", "填报")  # how sums and footers begin
-PERSONAL = re.compile(r"\d{17}[\dXx]|1[3-9]\d{9}")  # an identity or a mobile telephone number
-
-
-class RefusedError(Exception):
-    """A row that must not count, and why."""
 
 
 @dataclass(frozen=True)
@@ -135,34 +110,35 @@ def _row(table: str, cells: dict, file: str, places: Gazetteer) -> dict:
     empty = [name for name in REQUIRED[table] if cells[name] == ""]
     if empty:
         raise RefusedError(f"empty {empty[0]}")
-    row = {name: _value(name, cell) for name, cell in cells.items() if name in COUNTED}
+    known = COLUMNS[table]
+    row = {name: _value(column, cells.get(name, "")) for name, column in known.items() if name != "area"}
     if table == "areas":
         return row
     names = (plain(cells.get(f"@{part}", "")) for part in ("code", "county", "town", "village"))
     row["area"] = places.code(file, *names)
-    _obey(row)
+    obey(row)
     return row
 
 
-def _value(name: str, cell: object) -> object:
+def _value(column: dict, cell: object) -> object:
     """What a cell says; None where it says nothing."""
+    kind = column["type"]
     if cell == "":
         return None
-    if name in DATES:
+    if kind in ("date", "month"):
         day = _day(cell if isinstance(cell, str) else cell.strftime("%Y-%m-%d"))
-        return day.replace(day=1) if name == "month" else day
-    if name in NUMBERS:
-        return int(str(cell).replace(",", ""))
-    if name in LISTS or name in FLAGS:
-        return _meaning(LISTS.get(name, "yes_no"), str(cell))
-    return str(cell)
+        return day.replace(day=1) if kind == "month" else day
+    if kind in ("whole", "decimal"):
+        number = float(str(cell).replace(",", ""))
+        return int(number) if number.is_integer() else number
+    return _meaning(column["codes"], str(cell)) if kind == "choice" else str(cell)
 
 
 @cache
 def _day(text: str) -> date:
     """2020-10-01, 2020/10/1 8:00:00, 2020年10月1日, 20201001, 2020-10, 2020年10月."""
     found = re.match(r"(\d{4})[-/年](\d{1,2})(?:[-/月](\d{1,2}))?", text)
-    found = found or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text)
+    found = found or re.fullmatch(r"(\d{4})(\d\d)(\d\d)?", text)
     try:
         return datetime(*(int(part or 1) for part in found.groups())).date()
     except (AttributeError, ValueError):
@@ -173,22 +149,6 @@ def _day(text: str) -> date:
 def _meaning(codes: str, word: str) -> str | bool:
     """The value that a word stands for in a list of codes; yes and no as truth."""
     for value, entry in CODES[codes].items():
-        if plain(word) in map(plain, (value, entry["zh"], *entry["from"])):
+        if plain(word) in map(plain, (value, entry["zh"], *entry.get("from", ()))):
             return value == "yes" if codes == "yes_no" else value
     raise RefusedError(f"unknown word in {codes}")
-
-
-def _obey(row: dict) -> None:
-    """Raise RefusedError for a row that cannot be true, or that holds a person's number."""
-    begun, closed = row.get("reported_on"), row.get("closed_on")
-    broken = {
-        "unknown place": row["area"] is None,
-        "a person's number": bool(PERSONAL.fullmatch(row.get("case_id", ""))),
-        "closed before it was reported": bool(begun and closed and closed < begun),
-        "due before it was reported": bool(begun and row.get("due_on") and row["due_on"] < begun),
-        "settled without a close date": row.get("outcome") == "settled" and not closed,
-        "a negative number": any((row.get(name) or 0) < 0 for name in NUMBERS),
-    }
-    for why, is_broken in broken.items():
-        if is_broken:
-            raise RefusedError(why)

@@ -1,17 +1,21 @@
 """The second opinion: each indicator of an area and a period, counted from the rows of the exports."""
 
 import statistics
-from calendar import monthrange
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from tests.second_opinion import words
+from tests.second_opinion.meaning import UNTRACKED, Meaning, Sum, end
 from tests.second_opinion.naive import Exports
+from tests.second_opinion.reports import Reports
+from tests.second_opinion.words import INDICATORS, POPULATION, REPORTS, TRACKED, part
 
-SOURCES = ("disputes", "incidents", "grids")
-NOT_SHOWN_UP_TO = 5  # homicides below county level, from 1
+AT_THE_END = ("stock", "stock_rate")
+SHARES = ("rate", "mean", "stock_rate", "completion", "per_10k")
+BELOW_TOWN_HIDDEN = ("village",)  # streaks of protected events are shown from town level up
+PER = 10_000
 
 
 @dataclass(frozen=True)
@@ -20,8 +24,38 @@ class Answer:
 
     status: str
     value: float | None = None
-    numerator: int | None = None
-    denominator: int | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+@dataclass
+class Cell:
+    """What an area and month, or several, add up to; `known`: what rows were about."""
+
+    top: float = 0
+    bottom: float = 0
+    known: set[str] = field(default_factory=set)
+    values: list[int] = field(default_factory=list)
+
+    def take(self, weight: float, role: str, kind: str) -> None:
+        """Add a row: to the top or the bottom, or just know of it."""
+        self.known.add(role)
+        if role == "bottom":
+            self.bottom += weight
+        elif role == "top" and kind == "median":
+            self.values.append(weight)
+        elif role == "top":
+            self.top += weight
+
+    def add(self, other: "Cell") -> None:
+        """Take another in."""
+        self.top += other.top
+        self.bottom += other.bottom
+        self.known |= other.known
+        self.values += other.values
+
+
+Cells = dict[str | tuple[str, str], dict[date, Cell]]
 
 
 @cache
@@ -41,7 +75,7 @@ def before(month: date) -> date:
     return date(month.year - 1, 12, 1) if month.month == 1 else date(month.year, month.month - 1, 1)
 
 
-def share(numerator: int, denominator: int) -> float | None:
+def share(numerator: float, denominator: float) -> float | None:
     """Nothing to divide by is missing, not zero."""
     return numerator / denominator if denominator else None
 
@@ -51,55 +85,42 @@ class Opinion:
 
     def __init__(self, exports: Exports) -> None:
         self.places = exports.places
-        self._by_area: dict[tuple[str, str], list[dict]] = defaultdict(list)
-        for table in SOURCES:
-            for row in exports.tables[table]:
-                for area in self.places.path(row["area"]):
-                    self._by_area[table, area].append(row)
-        self.reports = {  # a town's report is that of all its communities
-            (row["source"], village, row["month"])
-            for row in exports.tables["reporting"]
-            for village in self.places.below(row["area"], "village")
-        }
-        self.covered = defaultdict(set)
-        for source, village, month in self.reports:
-            self.covered[source, self.places.path(village)[0]].add(month)
-        # Asked again and again: each works out the same area and months once.
-        self._months, self._dated = cache(self._months_of), cache(self._dated_rows)
-        self.as_of, self.status = cache(self._as_of), cache(self._status)
+        self.reports = Reports(exports, TRACKED)
+        self.tables: dict[tuple[str, str], list[dict]] = defaultdict(list)
+        for table, rows in exports.tables.items():
+            for row in rows:
+                self.tables[table, row.get("item", "")].append({"area": row.get("code"), **row})
+        self.cells = cache(self._cells)
+        self.people, self.as_of = cache(self._people), cache(self._as_of)
 
-    def answer(self, indicator: str, area: str, period: str) -> Answer:
-        """The indicator of an area, by the kind of its definition."""
-        kinds = {
-            **dict.fromkeys(words.COUNTS, self._count),
-            **dict.fromkeys(words.RATES, self._rate),
-            **dict.fromkeys(words.MEDIANS, self._median),
-            **dict.fromkeys(words.MEANS, self._mean),
-            **dict.fromkeys([*words.STOCKS, *words.STOCK_RATES], self._stock),
-            **dict.fromkeys(words.ZERO_SHARES, self._zero_share),
-            **dict.fromkeys(words.STREAKS, self._streak),
-            words.REPORTS: self._completeness,
-        }
-        return kinds[indicator](indicator, area, period)
+    def answer(self, name: str, area: str, period: str) -> Answer:
+        """The indicator of an area, by its kind."""
+        meaning = INDICATORS[name]
+        if name == REPORTS:
+            return self._completeness(area, months(period))
+        if meaning.kind == "zero_share":
+            return self._zero_share(name, area, months(period))
+        if meaning.kind == "streak":
+            return self._streak(name, area, months(period)[-1])
+        wanted = months(period)[-1:] if meaning.kind in AT_THE_END else months(period)
+        found = Cell()
+        for month in wanted:
+            found.add(self.cells(name).get(area, {}).get(month, Cell()))
+        return self._answer(meaning, area, wanted, found)
 
-    def rows(self, asked: words.Rows, area: str, period: str) -> list[dict]:
-        """The rows of the period; of those by due date, only what has fallen due by the as-of day."""
-        by_month = self._dated(asked.table, asked.date, area)
-        dated = [row for month in months(period) for row in by_month[month]]
-        if asked.date == "due_on":
-            dated = [row for row in dated if self._is_due(row, self.as_of(area))]
-        return [row for row in dated if asked.among(row)]
-
-    def _dated_rows(self, table: str, column: str, area: str) -> dict[date, list[dict]]:
-        by_month = defaultdict(list)
-        for row in self._by_area[table, area]:
-            if row[column]:
-                by_month[row[column].replace(day=1)].append(row)
-        return by_month
-
-    def _is_due(self, row: dict, as_of: date) -> bool:
-        """An open case has its due day to the end, so it is overdue from the day after."""
-        return row["due_on"] < as_of or (row["due_on"] == as_of and row["outcome"] != "ongoing")
+    def parts(self, name: str, area: str, period: str, breakdown: str) -> dict[str, Cell]:
+        """What the parts of a break-down add up to; parts without any row are left out."""
+        kind, found = INDICATORS[name].kind, defaultdict(Cell)
+        wanted = months(period)[-1:] if kind in AT_THE_END else months(period)
+        if name == REPORTS:
+            for source in TRACKED:
+                owed = self.reports.expected(source, area, wanted)
+                found[source] = Cell(sum(report in self.reports.came for report in owed), len(owed))
+        for own, by_month in self.cells(name, breakdown).items() if name != REPORTS else ():
+            if area in self.places.path(own[0]):
+                for month in by_month.keys() & set(wanted):
+                    found[own[1]].add(by_month[month])
+        return found
 
     def exists(self, area: str, period: str) -> bool:
         """Whether the area was there before the period ended."""
@@ -108,103 +129,103 @@ class Opinion:
 
     def _as_of(self, area: str) -> date:
         """The last day of the last month that the area's city reported."""
-        root = self.places.path(area)[0]
-        last = max(month for source in SOURCES for month in self.covered[source, root])
-        return last.replace(day=monthrange(last.year, last.month)[1])
+        return end(self.reports.last_month(self.places.path(area)[0]))
 
-    def expected(self, source: str, area: str, wanted: tuple[date, ...]) -> list[tuple[str, str, date]]:
-        """The monthly reports that the communities of an area owe, while their city sends any."""
-        root = self.places.path(area)[0]
-        covered = self.covered[source, root]
-        since, until = min(covered), max(covered)
-        return [
-            (source, village, month)
+    def _own(self, name: str, breakdown: str) -> Cells:
+        """By area (with a break-down: area and part) and month, where the rows themselves lie."""
+        meaning, own = INDICATORS[name], defaultdict(lambda: defaultdict(Cell))
+        tell = part(name, breakdown) if breakdown else None
+        for total, role in ((meaning.top, "top"), (meaning.bottom, "bottom"), (meaning.about, "about")):
+            for row in self._rows(total):
+                weight, as_of = total.weight(row), self.as_of(row["area"])
+                for month in total.months(row, as_of) if weight is not None else ():
+                    where = (row["area"], tell(row, month, as_of)) if tell else row["area"]
+                    own[where][month].take(weight, role, meaning.kind)
+        return own
+
+    def _rows(self, total: Sum | None) -> Iterable[dict]:
+        if total is not None and total is not POPULATION:
+            for item in total.items or ("",):
+                yield from self.tables[total.table, item]
+
+    def _cells(self, name: str, breakdown: str = "") -> Cells:
+        """By area and month: first where the rows lie, then all areas above; parts where the rows lie."""
+        own = self._own(name, breakdown)
+        if breakdown:
+            return own
+        is_paired = INDICATORS[name].kind == "stock_rate" and INDICATORS[name].bottom is not POPULATION
+        whole: Cells = defaultdict(lambda: defaultdict(Cell))
+        for area, by_month in own.items():
+            for month, cell in by_month.items():
+                if is_paired and len(cell.known) < 2:
+                    continue  # one without the other is no rate
+                for above in self.places.path(area):
+                    whole[above][month].add(cell)
+        return whole
+
+    def _people(self, area: str, month: date) -> float:
+        """Residents, in ten thousands, of the villages that are there in the month."""
+        cell = self.cells("population").get(area, {}).get(month, Cell())
+        return cell.top / PER
+
+    def _exposure(self, source: str, area: str, wanted: tuple[date, ...]) -> float:
+        """Residents, in ten thousands, times years: a month that a village did not report is left out."""
+        told = (
+            self.people(village, month)
             for village in self.places.below(area, "village")
             for month in wanted
-            if since <= month <= until and (self.places.areas[village]["valid_from"] or month) <= month
-        ]
+            if (source, village, month) in self.reports.came
+        )
+        return sum(told) / 12
 
-    def _status(self, source: str, area: str, wanted: tuple[date, ...]) -> str:
-        """ok when all expected reports came, partial when some did, not_reported when none did."""
-        expected = self.expected(source, area, wanted)
-        came = sum(report in self.reports for report in expected)
-        if not came:
-            return "not_reported"
-        return "ok" if came == len(expected) else "partial"
-
-    def _answer(self, source: str, area: str, wanted: tuple[date, ...], **figures: float | None) -> Answer:
+    def _answer(self, meaning: Meaning, area: str, wanted: tuple[date, ...], found: Cell) -> Answer:
         """The figures with their status; the cases of a place that sent no report are cases all the same."""
-        status = self.status(source, area, wanted)
+        source, bottom = meaning.top.table, found.bottom
+        if meaning.kind == "per_10k":
+            bottom = self._exposure(source, area, wanted)
+        elif meaning.bottom is POPULATION:
+            bottom = self.people(area, wanted[-1])
+        status = ("ok" if found.known else "not_reported") if source in UNTRACKED else ""
+        status = status or self.reports.status(source, area, wanted)
         if status == "not_reported":
-            return Answer("partial", **figures) if any(figures.values()) else Answer(status)
-        return Answer(status, **figures)
+            if not (found.top or found.bottom or found.values):
+                return Answer(status)
+            status = "partial"
+        if meaning.kind == "median":
+            return Answer(status, statistics.median(found.values) if found.values else None, None, bottom)
+        if meaning.kind in SHARES:
+            return Answer(status, share(found.top, bottom), found.top, bottom)
+        return Answer(status, found.top, found.top)
 
-    def _count(self, indicator: str, area: str, period: str) -> Answer:
-        asked = words.COUNTS[indicator]
-        count = sum(asked.counted(row) for row in self.rows(asked, area, period))
-        is_small = 0 < count <= NOT_SHOWN_UP_TO and self.places.level(area) in ("town", "village")
-        if indicator == "homicides" and is_small:
-            return Answer("suppressed")
-        return self._answer(asked.table, area, months(period), value=count, numerator=count)
-
-    def _rate(self, indicator: str, area: str, period: str) -> Answer:
-        asked = words.RATES[indicator]
-        rows = self.rows(asked, area, period)
-        counted = sum(asked.counted(row) for row in rows)
-        figures = {"value": share(counted, len(rows)), "numerator": counted, "denominator": len(rows)}
-        return self._answer(asked.table, area, months(period), **figures)
-
-    def _median(self, indicator: str, area: str, period: str) -> Answer:
-        asked = words.MEDIANS[indicator]
-        rows = [row for row in self.rows(asked, area, period) if asked.counted(row)]
-        days = [(row["closed_on"] - row["reported_on"]).days for row in rows]
-        figures = {"value": statistics.median(days) if days else None, "denominator": len(days)}
-        return self._answer(asked.table, area, months(period), **figures)
-
-    def _mean(self, indicator: str, area: str, period: str) -> Answer:
-        asked = words.MEANS[indicator]
-        people = [row["people_involved"] for row in self.rows(asked, area, period) if asked.counted(row)]
-        figures = {"value": share(sum(people), len(people)), "numerator": sum(people)}
-        return self._answer(asked.table, area, months(period), **figures, denominator=len(people))
-
-    def _stock(self, indicator: str, area: str, period: str) -> Answer:
-        end = months(period)[-1:]
-        grids = self._dated("grids", "month", area)[end[0]]
-        if indicator in words.STOCKS:
-            figures = {"value": len(grids), "numerator": len(grids)}
-        else:
-            total = sum(words.STOCK_RATES[indicator](row) for row in grids)
-            figures = {"value": share(total, len(grids)), "numerator": total, "denominator": len(grids)}
-        return self._answer("grids", area, end, **figures)
-
-    def _zero_share(self, indicator: str, area: str, period: str) -> Answer:
+    def _zero_share(self, name: str, area: str, wanted: tuple[date, ...]) -> Answer:
         known, zero = 0, 0
         for village in self.places.below(area, "village"):
-            expected = self.expected("incidents", village, months(period))
-            if expected and all(report in self.reports for report in expected):
+            expected = self.reports.expected("incidents", village, wanted)
+            if expected and all(report in self.reports.came for report in expected):
                 known += 1
-                zero += not any(month in self._months(indicator, village) for month in months(period))
-        figures = {"value": share(zero, known), "numerator": zero, "denominator": known}
-        return self._answer("incidents", area, months(period), **figures)
+                zero += not any(self._happened(name, village, month) for month in wanted)
+        status = self.reports.status("incidents", area, wanted)
+        return Answer(status) if status == "not_reported" else Answer(status, share(zero, known), zero, known)
 
-    def _months_of(self, indicator: str, area: str) -> set[date]:
-        """The months in which something happened that a zero share or a streak does not allow."""
-        breaks = {**words.ZERO_SHARES, **words.STREAKS}[indicator]
-        return {row["occurred_on"].replace(day=1) for row in self._by_area["incidents", area] if breaks(row)}
+    def _happened(self, name: str, area: str, month: date) -> bool:
+        return self.cells(name).get(area, {}).get(month, Cell()).top > 0
 
-    def _streak(self, indicator: str, area: str, period: str) -> Answer:
-        if indicator == "months_without_homicide" and self.places.level(area) == "village":
-            return Answer("suppressed")  # shown from town level up
-        month, count = months(period)[-1], 0
-        while month not in self._months(indicator, area):
-            if self.status("incidents", area, (month,)) != "ok":
-                return Answer("partial", value=count)
+    def _streak(self, name: str, area: str, month: date) -> Answer:
+        source, count = INDICATORS[name].top.table, 0
+        while not self._happened(name, area, month):
+            if source in UNTRACKED:
+                is_known = self.cells(name).get(area, {}).get(month, Cell()).known
+            else:
+                is_known = self.reports.status(source, area, (month,)) == "ok"
+            if not is_known:
+                is_silent = source in UNTRACKED and not count
+                return Answer("not_reported") if is_silent else Answer("partial", value=count)
             month, count = before(month), count + 1
         return Answer("ok", value=count)
 
-    def _completeness(self, indicator: str, area: str, period: str) -> Answer:
-        expected = [report for source in SOURCES for report in self.expected(source, area, months(period))]
+    def _completeness(self, area: str, wanted: tuple[date, ...]) -> Answer:
+        expected = [report for source in TRACKED for report in self.reports.expected(source, area, wanted)]
         if not expected:
             return Answer("not_reported")
-        came = sum(report in self.reports for report in expected)
-        return Answer("ok", value=share(came, len(expected)), numerator=came, denominator=len(expected))
+        came = sum(report in self.reports.came for report in expected)
+        return Answer("ok", share(came, len(expected)), came, len(expected))

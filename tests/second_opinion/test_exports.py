@@ -50,7 +50,7 @@ def test_a_village_is_known_by_any_ending_of_its_name(name, code, sent):
 
 def test_a_report_of_a_town_is_that_of_all_its_communities_that_there_are(sent, opinion):
     month, hanyin = date(2020, 7, 1), "610921"  # ank-14: 156 villages and communities; four are of 2021
-    owed = opinion.expected("disputes", hanyin, (month,))
+    owed = opinion.reports.expected("disputes", hanyin, (month,))
     assert len(sent.places.below(hanyin, "village")) == 160
     assert len(owed) == 156
-    assert set(owed) <= opinion.reports
+    assert set(owed) <= opinion.reports.came
