@@ -12,6 +12,7 @@ from data.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 CURRENT = "current"
+NEWEST = "follow_ups"  # the table that was added last: a version without it cannot be read by pages
 _NAME = re.compile(r"^warehouse-(\d{6})\.duckdb$")
 _LOCKED_DOWN = {
     "autoinstall_known_extensions": "false",
@@ -65,6 +66,20 @@ def connect(number: int, where: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path(number, where)), read_only=True, config=_LOCKED_DOWN)
 
 
+def counted(number: int, where: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to a version whose counts can be read; a Problem where an earlier Zhili made it."""
+    connection = connect(number, where)
+    if not connection.execute(
+        "SELECT 1 FROM duckdb_tables() WHERE table_name = $name", {"name": NEWEST}
+    ).fetchone():
+        connection.close()
+        raise Problem(
+            f"{path(number, where).name}: made by an earlier Zhili; run python -m data.load without a path "
+            "to count it again."
+        )
+    return connection
+
+
 @contextmanager
 def reading(where: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """The current version, read-only. A Problem where nothing has been loaded."""
@@ -72,5 +87,5 @@ def reading(where: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     number = version(where)
     if not number:
         raise Problem(f"{where}: nothing has been loaded yet; run python -m data.load PATH…")
-    with connect(number, where) as connection:
+    with counted(number, where) as connection:
         yield connection

@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from data.problem import Problem
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.period import parse
@@ -32,7 +33,10 @@ def open_page(name: str) -> View:
     if FRAMED not in st.session_state:
         _through_the_frame()
     opened = store.current()
-    areas = cached.areas(opened) if opened else None
+    try:
+        areas = cached.areas(opened) if opened else None
+    except Problem as problem:
+        _cannot_be_read(problem)
     if areas is None or not areas.roots:
         _nothing_loaded(address.language(address.given()))
     known = Known(areas, opened.definitions, cached.load(opened)["as_of"])
@@ -70,6 +74,11 @@ def _nothing_loaded(lang: str) -> None:
     st.write(_("Load the exports of the platforms on the server, then open this page again:"))
     st.code(LOAD_COMMAND, language=None)
     st.button(_("Look again"), key="look_again")
+    st.stop()
+
+
+def _cannot_be_read(problem: Problem) -> None:
+    st.html(f'<h1 class="finding">{html.escape(str(problem))}</h1>')
     st.stop()
 
 

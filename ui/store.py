@@ -49,4 +49,4 @@ def current() -> Store | None:
 
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=Connection.close)
 def _connection(folder: str, version: int, written: int) -> Connection:
-    return warehouse.connect(version, Path(folder))
+    return warehouse.counted(version, Path(folder))

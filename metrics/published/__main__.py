@@ -28,40 +28,38 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     figures, known = published.figures(), catalog.read()
     with warehouse.reading() as connection:
-        found = [compare(connection, figure, known) for figure in figures]
+        found = [_object(compare(connection, figure, known)) for figure in figures]
     if given.json:
-        print(json.dumps([_object(one) for one in found], ensure_ascii=False))
-    elif given.markdown:
-        print(HEAD + "\n".join(f"| {' | '.join(_cells(one))} |" for one in found))
+        print(json.dumps(found, ensure_ascii=False))
     else:
-        for one in found:
-            print(" · ".join(_cells(one)))
-    differing = [one.figure.id for one in found if one.same == DIFFERS]
+        print(as_markdown(found) if given.markdown else "\n".join(" · ".join(_cells(one)) for one in found))
+    differing = [one["id"] for one in found if one["same"] == DIFFERS]
     if differing:
         print(f"{len(differing)} of {len(found)} differ: {', '.join(differing)}", file=sys.stderr)
     return 1 if differing else 0
 
 
-def _cells(one: Compared) -> list[str]:
-    figure = one.figure
-    same = f"原文存疑：{figure.reason['zh']}" if one.same == DOUBTFUL else one.same
-    return [figure.id, figure.place, figure.subject, _printed(one), one.computed or "—", same]
+def as_markdown(found: list[dict]) -> str:
+    """The table as docs/published.md holds it, of the objects that --json prints."""
+    return HEAD + "\n".join(f"| {' | '.join(_cells(one))} |" for one in found)
 
 
-def _printed(one: Compared) -> str:
-    figure = one.figure
-    counts = f" ({figure.numerator} / {figure.denominator})" if figure.denominator else ""
-    return f"{figure.value or '—'} {figure.unit}{counts}".strip()
+def _cells(one: dict) -> list[str]:
+    same = f"原文存疑：{one['reason']}" if one["same"] == DOUBTFUL else one["same"]
+    return [one["id"], one["place"], one["subject"], one["printed"], one["computed"] or "—", same]
 
 
 def _object(one: Compared) -> dict[str, object]:
     figure = one.figure
+    counts = f" ({figure.numerator} / {figure.denominator})" if figure.denominator else ""
     return {
         "id": figure.id,
         "place": figure.place,
-        "printed": figure.value,
+        "subject": figure.subject,
+        "printed": f"{figure.value or '—'} {figure.unit}{counts}".strip(),
         "computed": one.computed,
         "same": one.same,
+        "reason": figure.reason.get("zh", ""),
         "indicators": figure.indicators,
         "link": figure.link,
     }
