@@ -47,20 +47,26 @@ def whole(
 
 
 def parts(
-    connection: Connection, definition: Definition, areas: Sequence[str], period: Period, breakdown: str
+    connection: Connection,
+    definition: Definition,
+    areas: Sequence[str],
+    period: Period,
+    breakdown: str,
+    statuses: pd.Series | None = None,
 ) -> pd.DataFrame:
     """One row per area and part of a declared break-down that occurs in the period: area part and COLUMNS.
 
     Cases without a part are the part not_stated. The status is that of the area's whole: where not all was
-    reported, the parts are not complete either.
+    reported, the parts are not complete either. `statuses` gives it by area where it is known already.
     """
     question = Question(connection, {definition.id: definition}, tuple(areas), {"now": period})
     raw = counts.read(connection, replace(question.asked([definition.id]), breakdown=breakdown))
     if definition.kind in sums.STOCKS:
         raw = stocks.at_the_end(raw.assign(source=definition.source, span="now"), question.reports)
     added = figures.values(sums.added_up(raw, ["indicator", "area", "part"]), question.definitions)
-    whole_status = whole(connection, definition, areas, period).set_index("area")["status"]
-    status = added["area"].map(whole_status.replace(SUPPRESSED, OK))
+    if statuses is None:
+        statuses = whole(connection, definition, areas, period).set_index("area")["status"]
+    status = added["area"].map(statuses.replace(SUPPRESSED, OK))
     found = _protected(question, added.assign(status=status, streak_status=None))
     return found[["area", "part", *COLUMNS]]
 

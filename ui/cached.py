@@ -19,6 +19,8 @@ from metrics.period import Period, latest, months_between
 from ui.store import OPEN_VERSIONS, Key, Store
 
 ANSWERS = 1000  # frames of some 20 KB each
+SMALL = 16  # areas × spans
+HEADLINE_SPANS = 5  # now, before, the year before, the year to date and that before
 PICTURES = 200  # figures of some 100 KB each
 BEGINNING, END = date(1990, 1, 1), date(2100, 1, 1)  # before and after the months of any export
 
@@ -32,10 +34,10 @@ def headlines(store: Store, indicators: Iterable[str], codes: Iterable[str], per
     """One row per indicator and area with its changes and its target; see metrics.headline."""
     names, codes = tuple(indicators), tuple(codes)
 
-    def ask() -> pd.DataFrame:
+    def ask(names: tuple[str, ...]) -> pd.DataFrame:
         return headline.headline(store.connection, _chosen(store, names), codes, period)
 
-    return remember(store, ("headlines", names, codes, period.code), ask)
+    return _shared(store, ("headlines", codes, period.code), names, ask, len(codes) * HEADLINE_SPANS)
 
 
 def over(
@@ -44,11 +46,11 @@ def over(
     """One row per indicator, area and span; see metrics.series.over."""
     names, codes = tuple(indicators), tuple(codes)
 
-    def ask() -> pd.DataFrame:
+    def ask(names: tuple[str, ...]) -> pd.DataFrame:
         return series.over(store.connection, _chosen(store, names), codes, spans)
 
     asked = tuple((name, period.code) for name, period in spans.items())
-    return remember(store, ("over", names, codes, asked), ask)
+    return _shared(store, ("over", codes, asked), names, ask, len(codes) * len(spans))
 
 
 def monthly(
@@ -70,7 +72,8 @@ def parts(store: Store, indicator: str, codes: Iterable[str], period: Period, br
     codes, definition = tuple(codes), store.definitions[indicator]
 
     def ask() -> pd.DataFrame:
-        return series.parts(store.connection, definition, codes, period, breakdown)
+        statuses = whole(store, indicator, codes, period).set_index("area")["status"]
+        return series.parts(store.connection, definition, codes, period, breakdown, statuses)
 
     return remember(store, ("parts", indicator, codes, period.code, breakdown), ask)
 
@@ -122,6 +125,27 @@ def remember(store: Store, asked: tuple[Hashable, ...], answer: Callable[[], Any
 def picture(store: Store, asked: tuple[Hashable, ...], draw: Callable[[], Any]) -> Any:
     """A figure, drawn once per version; all readers share it, so nobody may change it."""
     return _picture(store.key, asked, draw)
+
+
+def _shared(
+    store: Store,
+    asked: tuple[Hashable, ...],
+    names: tuple[str, ...],
+    ask: Callable[[tuple[str, ...]], pd.DataFrame],
+    size: int,
+) -> pd.DataFrame:
+    """The rows of some indicators. A small question is put once for all of them: asking for two hundred costs
+    little more than asking for five, and the other parts of the page ask for the rest."""
+
+    def answer() -> pd.DataFrame:
+        if size > SMALL or not set(names) <= set(store.definitions):
+            return ask(names)
+        everything = tuple(store.definitions)
+        rows = remember(store, (*asked, "all"), lambda: ask(everything)).set_index("indicator", drop=False)
+        chosen = [rows.loc[[name]] for name in names if name in rows.index]
+        return pd.concat(chosen, ignore_index=True) if chosen else rows.iloc[:0].reset_index(drop=True)
+
+    return remember(store, (*asked, names), answer)
 
 
 @st.cache_data(max_entries=ANSWERS, show_spinner=False)
