@@ -14,7 +14,6 @@ import duckdb
 from data import small_counts
 from data.definitions import Definition
 
-OPEN_LEVELS = ("city", "county")  # of what is protected below county only
 Cells = dict[str, tuple[float, ...]]  # the measures of each area in one month
 
 
@@ -172,7 +171,7 @@ def _tree(areas: list[tuple], definition: Definition) -> Tree:
         if parent:
             children[parent].append(code)
     is_open = definition.small_counts == small_counts.BELOW_COUNTY
-    open_areas = frozenset(code for code, _, level in areas if is_open and level in OPEN_LEVELS)
+    open_areas = frozenset(code for code, _, level in areas if is_open and level in small_counts.OPEN_LEVELS)
     return Tree(children, {code: parent for code, parent, _ in areas if parent}, open_areas)
 
 

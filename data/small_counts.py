@@ -7,6 +7,7 @@ from data.problem import Problem
 
 KINDS = ("count", "rate", "stock", "stock_rate", "streak")  # whose small counts can be hidden
 BELOW_COUNTY, EVERYWHERE = "below_county", "everywhere"
+OPEN_LEVELS = ("city", "county")  # where what is protected below county only may be told
 _QUOTED = re.compile(r"'(\w+)'")
 
 

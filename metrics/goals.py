@@ -7,10 +7,9 @@ import pandas as pd
 from data import counts
 from data.connection import Connection
 from data.definitions import Definition
-from data.small_counts import EVERYWHERE
+from data.small_counts import EVERYWHERE, OPEN_LEVELS
 from metrics import streaks
 from metrics.period import Period
-from metrics.series import OPEN_LEVELS
 
 MET, MISSED, NOT_KNOWN = "met", "missed", "not_known"
 COLUMNS = [

@@ -16,7 +16,7 @@ import pandas as pd
 from data import counts, sources
 from data.connection import Connection
 from data.definitions import Definition
-from data.small_counts import EVERYWHERE
+from data.small_counts import EVERYWHERE, OPEN_LEVELS
 from metrics import coverage, figures, stocks, streaks, sums
 from metrics.coverage import NOT_REPORTED, OK, SUPPRESSED
 from metrics.period import Period, latest, months_between
@@ -25,8 +25,7 @@ from metrics.question import KEYS, Question
 COLUMNS = ["numerator", "denominator", "value", "low", "high", "status"]
 COMMUNITIES = ["with_events", "not_known"]
 PROTECTED = ["numerator", "denominator", "value", "low", "high"]
-OPEN_LEVELS = ("city", "county")  # small counts need no protection here, unless they are protected everywhere
-STREAK_LEVELS = (*OPEN_LEVELS, "town")  # nor do protected streaks here
+STREAK_LEVELS = (*OPEN_LEVELS, "town")  # protected streaks may be told here
 
 
 def monthly(
