@@ -2,9 +2,9 @@
 
 import pytest
 
-from data import headings
-from data.headings import normalise, recognise
 from data.problem import Problem
+from data.sheets import headings
+from data.sheets.headings import normalise, recognise
 from tests.data.office import DISPUTE_HEADINGS, EAST, as_csv, dispute, disputes
 
 PLAIN = list(DISPUTE_HEADINGS)
@@ -88,7 +88,7 @@ def test_personal_data_in_a_heading_is_not_repeated():
 def test_what_could_mean_several_things_is_asked_and_nothing_is_loaded(office, written, told):
     before = office.version
     report = office.send(as_csv([written, ["D1", EAST, "2020-10-05", "邻里纠纷", "调解中"]]))
-    assert report.questions == (f"export.csv: {told}",)
+    assert tuple(map(str, report.questions)) == (f"export.csv: {told}",)
     assert (report.version, report.changed) == (before, False)
 
 
@@ -115,11 +115,11 @@ def test_an_answer_about_another_kind_of_export_changes_nothing():
 
 
 def test_a_missing_column_is_named_with_the_headings_that_were_not_used(office):
-    written = swapped(上报时间="哪一天", 调解结果="怎么样")
-    (question,) = office.send([written, dispute("D1")]).questions
+    written = swapped(上报时间="甲", 调解结果="乙")
+    (question,) = office.send([written, [*dispute("D1")[:2], "", "邻里纠纷", "", "", ""]]).questions
     assert (
-        question
-        == "export.csv: no column for reported_on, outcome of disputes; headings not used: '哪一天', '怎么样'"
+        str(question)
+        == "export.csv: no column for reported_on, outcome of disputes; headings not used: '甲', '乙'"
     )
 
 
@@ -134,3 +134,21 @@ def test_two_kinds_of_export_are_told_apart_by_what_only_one_has():
     grid = recognise(["网格编号", "村", "月份", "户数", "网格长配备", "网格党支部"], {})
     names = [reading.source.name for reading in (report, incident, grid, recognise(disputes()[0], {}))]
     assert names == ["reporting", "incidents", "grids", "disputes"]
+
+
+def test_a_heading_below_a_group_about_another_time_or_a_person_is_not_taken_alone():
+    heads = [(head,) for head in PLAIN[:5]]
+    for group in ("上年同期", "当事人", "联系人"):
+        assert "people_involved" not in recognise([*heads, (group, "涉及人数")], {}).columns
+    assert recognise([*heads, ("基本情况", "涉及人数")], {}).columns["people_involved"] == 5
+
+
+def test_a_grid_s_code_tells_the_place_only_where_nothing_better_does():
+    heads = [head for head in PLAIN if head != "区划代码"]
+    assert recognise([*heads, "所属网格编号"], {}).place == {"code": 6}
+    assert recognise([*heads, "所属网格编号", "村"], {}).place == {"village": 7}
+
+
+def test_hints_on_how_to_fill_a_heading_in_are_no_part_of_it():
+    for written in ("上报时间（年-月-日）", "上报时间(yyyy-MM-dd)", "*上报时间（必填）"):
+        assert recognise(swapped(上报时间=written), {}).columns["reported_on"] == 2

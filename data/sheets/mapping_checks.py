@@ -1,38 +1,19 @@
-"""Mapping files: what a person has decided about headings, words and places, in a file that can be kept."""
+"""What a mapping file may say: every answer names a column, a value, a code or a way of writing numbers."""
 
-import tomllib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from data import codes, sources
-from data.headings import PLACE, normalise
-from data.headings import read as read_headings
 from data.problem import Problem
-from data.stage import Answers
+from data.sheets.headings import PLACE
+from data.sheets.headings import read as read_headings
 
-SECTIONS = ("headings", "values", "areas")
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """Answers to a load's questions."""
-
-    headings: dict[str, str] = field(default_factory=dict)
-    answers: Answers = field(default_factory=lambda: Answers({}, {}))
+SECTIONS = ("headings", "values", "areas", "numbers")
+PARTS = ("year", "month", "day")  # a date may be split into columns: reported_on.year
+WRITTEN = ("percent", "share")
 
 
-def read(file: Path | None) -> Mapping:
-    """The answers in a TOML file.
-
-    [headings] heading = column; [values.COLUMN] word = value; [areas] text = code.
-    """
-    if file is None:
-        return Mapping()
-    try:
-        with file.open("rb") as handle:
-            given = tomllib.load(handle)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Problem(f"{file}: cannot be read as a mapping: {error}.") from error
+def check(file: Path, given: dict) -> None:
+    """A Problem that names the file, the answer and the remedy, where an answer is none."""
     for section, answers in given.items():
         if section not in SECTIONS:
             raise Problem(f"{file.name}: [{section}] is not known; use {', '.join(SECTIONS)}.")
@@ -40,16 +21,13 @@ def read(file: Path | None) -> Mapping:
     _check_headings(file, given.get("headings", {}))
     for column, words in given.get("values", {}).items():
         _check_words(file, column, words)
-    words = {column: _normal(words) for column, words in given.get("values", {}).items()}
-    return Mapping(_normal(given.get("headings", {})), Answers(words, given.get("areas", {})))
-
-
-def _normal(answers: dict[str, str]) -> dict[str, str]:
-    return {normalise(word): answer for word, answer in answers.items()}
+    for heading, written in given.get("numbers", {}).items():
+        if written not in WRITTEN:
+            raise Problem(f"{file.name}: {heading!r} = {written!r}; use one of {', '.join(WRITTEN)}.")
 
 
 def _check_texts(file: Path, section: str, answers: object) -> None:
-    """[headings] and [areas] hold texts, [values] tables of texts."""
+    """[values] holds tables of texts, the other sections hold texts."""
     tables = answers.values() if section == "values" and isinstance(answers, dict) else [answers]
     for table in tables:
         if not isinstance(table, dict):
@@ -64,8 +42,10 @@ def _check_texts(file: Path, section: str, answers: object) -> None:
 
 
 def _check_headings(file: Path, headings: dict[str, str]) -> None:
-    columns = {column.name for source in sources.read().values() for column in source.columns}
-    known = columns | {f"{PLACE}.{role}" for role in read_headings()[PLACE]} | {""}
+    known = {"", *(f"{PLACE}.{role}" for role in read_headings()[PLACE])}
+    for source in sources.read().values():
+        for column in source.columns:
+            known |= {column.name, *(f"{column.name}.{part}" for part in PARTS if column.type == "date")}
     for heading, column in headings.items():
         if column not in known:
             raise Problem(

@@ -1,0 +1,1 @@
+"""Reading: from files and archives on disk to cells of text."""

@@ -1,0 +1,1 @@
+"""Sheets: from cells of text to tables whose headings are understood."""
