@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from data.headings import normalise
+from data.sheets.headings import normalise
 
 FILE = Path(__file__).parent / "codes.toml"
 ITEMS = FILE.with_name("items.toml")

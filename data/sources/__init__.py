@@ -15,6 +15,7 @@ class Column:
     required: bool = False
     codes: str = ""
     boolean: bool = False
+    unit: str = ""  # of a number; see data/staging/measures.toml
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 from data import codes, sources
 from data.codes import NOT_STATED
 from data.definitions import breakdowns
-from data.headings import normalise
+from data.sheets.headings import normalise
 
 LISTS = codes.read()
 RAW = tomllib.loads(codes.FILE.read_text("utf-8")) | {"item": codes.items()}

@@ -12,6 +12,15 @@ _ID_18 = re.compile(
 # Only births from 1930 on: case numbers of the form area + yymmdd + number stay case numbers.
 _ID_15 = re.compile(r"[1-9][0-9]{5}[3-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
 _MOBILE = re.compile(r"(?<![0-9])(?:\+?86)?1[3-9][0-9]{9}(?![0-9])")
+# Area codes as they are given out: 0301 is a type of dispute and no area.
+_LANDLINE = re.compile(r"(?<![0-9])0(?:10|2[0-9]|[34568][1-9][0-9]|[79][0-9]{2})[- ][2-8][0-9]{6,7}(?![0-9])")
+_CARD = re.compile(r"62[0-9]{14}(?:[0-9]{3})?")
+# The codes of Gansu begin like cards: area + date + number is a case number.
+_DATED = re.compile(r"62[0-3][0-9]{3}(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]+")
+_ADDRESS = re.compile(
+    r"[路街巷弄里][ \t]*[0-9]{1,5}[ \t]*号|[0-9][ \t]*单元|[0-9][ \t]*[栋幢]|[0-9]{2}[ \t]*室"
+)
+_AREA_NAME = re.compile(r"(?:社区|村|委会|委员会)\Z")
 _RUN = re.compile(r"[0-9]+[Xx]?")
 _NARROW = str.maketrans("０１２３４５６７８９Ｘｘ＋－", "0123456789Xx+-")
 _GAPS = re.compile("[ \t\n\r\f\v\u00a0\u3000-]")
@@ -26,11 +35,13 @@ _AREA_CODE = re.compile(r"^[1-8][0-9]{5}(?:[0-9]{3}|[0-9]{6})?(?![0-9])")
 
 
 def looks_personal(text: str) -> bool:
-    """Whether the text holds an ID number (15 or 18 characters) or a mobile telephone number."""
+    """Whether the text holds an ID number (15 or 18 characters), a telephone or card number or an address."""
     narrow = text.translate(_NARROW)
     squeezed = _GAPS.sub("", narrow)
+    if _ADDRESS.search(narrow) and not _AREA_NAME.search(narrow):
+        return True
     # As written and without gaps: a number may be broken up, or stand behind a date.
-    return _ID_15.fullmatch(squeezed) is not None or _is_numbered(narrow) or _is_numbered(squeezed)
+    return bool(_LANDLINE.search(narrow)) or _is_numbered(narrow) or _is_numbered(squeezed)
 
 
 def masked(text: str | None, is_place: bool = False) -> str:
@@ -51,8 +62,21 @@ def masked(text: str | None, is_place: bool = False) -> str:
 def _is_numbered(text: str) -> bool:
     if _MOBILE.search(text):
         return True
-    runs = (run for run in _RUN.findall(text) if _ID_18.fullmatch(run))
-    return any(_check_digit(run) == run[17].upper() for run in runs)
+    return any(_is_identity(run) or _is_card(run) for run in _RUN.findall(text))
+
+
+def _is_identity(run: str) -> bool:
+    if _ID_15.fullmatch(run):
+        return True
+    return bool(_ID_18.fullmatch(run)) and _check_digit(run) == run[17].upper()
+
+
+def _is_card(run: str) -> bool:
+    """A bank card: the numbers of China begin with 62; the last digit is a check (Luhn)."""
+    if not _CARD.fullmatch(run) or _DATED.fullmatch(run):
+        return False
+    digits = [int(digit) for digit in reversed(run)]
+    return sum(sum(divmod(2 * d, 10)) if odd % 2 else d for odd, d in enumerate(digits)) % 10 == 0
 
 
 def _check_digit(number: str) -> str:
