@@ -31,3 +31,21 @@ CREATE TABLE IF NOT EXISTS versions (
     as_of    DATE,        -- the last day of the latest reported month, or the date given
     warnings VARCHAR[]
 );
+
+-- Which batches were taken back, and by which version?
+CREATE TABLE IF NOT EXISTS undone (
+    batch     BIGINT,
+    version   BIGINT,
+    undone_at TIMESTAMP,  -- UTC
+    undone_by VARCHAR
+);
+
+-- Which loads held all cases of a place and a period, so that a case they do not name is gone?
+CREATE TABLE IF NOT EXISTS completed (
+    source      VARCHAR,
+    area        VARCHAR,  -- with all areas below
+    first_month DATE,
+    last_month  DATE,
+    first_batch BIGINT,   -- the batches of the source in that load
+    last_batch  BIGINT
+);

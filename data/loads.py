@@ -15,10 +15,19 @@ def describe(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
 
 
 def batches(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every batch, newest first; see queries/loads.sql."""
-    return connection.cursor().execute((QUERIES / "loads.sql").read_text("utf-8")).df()
+    """Every batch, newest first, with undone_at and undone_by; see queries/loads.sql."""
+    found = connection.cursor().execute((QUERIES / "loads.sql").read_text("utf-8")).df()
+    return found.merge(undone(connection).drop(columns="version"), on="batch", how="left")
 
 
 def refusals(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Every refused row with file, row, column and reason; see queries/refusals.sql."""
     return connection.cursor().execute((QUERIES / "refusals.sql").read_text("utf-8")).df()
+
+
+def undone(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Batches that were taken back: batch version undone_at undone_by; none where an earlier Zhili loaded."""
+    cursor = connection.cursor()
+    if not cursor.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'undone'").fetchone():
+        return pd.DataFrame(columns=["batch", "version", "undone_at", "undone_by"]).astype({"batch": int})
+    return cursor.execute("FROM undone ORDER BY batch DESC").df()

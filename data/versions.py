@@ -1,172 +1,156 @@
-"""python -m data.versions: the kept versions of the warehouse, and the way back to one."""
+"""python -m data.versions: the kept versions of the warehouse, the way back to one, and without a batch."""
 
-import contextlib
+import argparse
 import datetime as dt
-import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from data import intake, lock, warehouse
+from data.draft import Draft, draft, record, workplace
+from data.history import journal, publications, undo
 from data.problem import Parser, Problem, run
-from data.scans import SCHEMA
 
-KEPT = 12
-WORKPLACE = ".load-"
-MEMORY_LIMIT = "1200MB"
-STORAGE_VERSION = "v1.5.0"  # so that DuckDB 1.5 opens the files too
-BATCHES = Path(__file__).with_name("batches.sql")
+__all__ = ["Draft", "VersionInfo", "draft", "go_back", "list_versions", "record", "workplace"]
+
 WAIT_SECONDS = 60
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A warehouse in the making: a copy of the current version under a name that no reader looks at."""
+class VersionInfo:
+    """A kept version. Times are UTC; `batches` are those that it brought; `note` is that of its publication.
 
-    connection: duckdb.DuckDBPyConnection
-    file: Path
-    folder: Path
+    `is_readable` is false where an earlier Zhili made it, or the file cannot be opened; then the rest may be
+    empty.
+    """
 
-    def publish(self, number: int) -> None:
-        """Close the draft and make it the current version, in one step."""
-        self.connection.execute("DETACH scratch")
-        self.connection.execute("CHECKPOINT")
-        self.connection.close()
-        with self.file.open("rb") as handle:
-            os.fsync(handle.fileno())
-        os.replace(self.file, warehouse.path(number, self.folder))
-        warehouse.choose(number, self.folder)
-        _prune(self.folder)
-
-
-@contextmanager
-def workplace(folder: Path) -> Iterator[Path]:
-    """A folder for a draft, for the holder of the lock; what a killed load left behind is removed first."""
-    for left in folder.glob(f"{WORKPLACE}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    for left in folder.glob(f".{warehouse.CURRENT}-*"):
-        left.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix=WORKPLACE, dir=folder) as scratch:
-        yield Path(scratch)
+    number: int
+    made_at: dt.datetime | None = None
+    made_by: str = ""
+    as_of: dt.date | None = None
+    is_current: bool = False
+    is_published: bool = False
+    note: str = ""
+    batches: tuple[int, ...] = ()
+    is_readable: bool = False
 
 
-@contextmanager
-def draft(folder: Path, scratch: Path) -> Iterator[tuple[Draft, duckdb.DuckDBPyConnection]]:
-    """A draft of the next version with a database `scratch` for staging; it vanishes unless published."""
-    file = scratch / "draft.duckdb"
-    current = warehouse.version(folder)
-    if current:
-        shutil.copyfile(warehouse.path(current, folder), file)
-    connection = _open(file, scratch)
-    try:
-        yield Draft(connection, file, folder), connection
-    finally:
-        connection.close()
+def list_versions(folder: Path | None = None) -> list[VersionInfo]:
+    """Every kept version, newest first."""
+    folder = folder or warehouse.folder()
+    current, published = warehouse.version(folder), publications.published(folder)
+    found = []
+    for number in reversed(warehouse.numbers(folder)):
+        note = published[number].note if number in published else ""
+        marks = {"is_current": number == current, "is_published": number in published, "note": note}
+        found.append(VersionInfo(number, **marks, **_described(number, folder)))
+    return found
 
 
-def record(
-    connection: duckdb.DuckDBPyConnection, number: int, as_of: dt.date | None, warnings: tuple[str, ...]
-) -> None:
-    """Write down the version: who made it, when, and the date that it describes."""
-    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    connection.execute(
-        "INSERT INTO versions VALUES (?, ?, ?, ?, ?)", [number, now, intake.who(), as_of, list(warnings)]
-    )
-
-
-def _open(file: Path, scratch: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(
-        config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(scratch / "spill")}
-    )
-    connection.execute(
-        f"ATTACH $file AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')", {"file": str(file)}
-    )
-    connection.execute("ATTACH $file AS scratch", {"file": str(scratch / "staging.duckdb")})
-    connection.execute("USE warehouse")
-    connection.execute(SCHEMA.read_text("utf-8"))
-    connection.execute(BATCHES.read_text("utf-8"))
-    _add_columns(connection)
-    _coverage_tables(connection)
-    connection.execute("CREATE OR REPLACE TEMP TABLE changed_months (source VARCHAR, month DATE)")
-    connection.execute("CREATE OR REPLACE TEMP TABLE batches_before AS FROM batches")
-    return connection
-
-
-def _add_columns(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give the tables of an older version the columns that the schema has gained since."""
-    connection.execute("ATTACH ':memory:' AS latest")
-    connection.execute("USE latest")
-    connection.execute(SCHEMA.read_text("utf-8"))
-    connection.execute("USE warehouse")
-    gained = connection.execute(
-        "SELECT t.table_name, l.column_name, l.data_type FROM duckdb_columns() AS l "
-        "JOIN duckdb_tables() AS t ON t.database_name = 'warehouse' "
-        "AND t.table_name IN (l.table_name, l.table_name || '_earlier') "
-        "WHERE l.database_name = 'latest' AND l.column_name NOT IN (SELECT w.column_name "
-        "FROM duckdb_columns() AS w WHERE w.database_name = 'warehouse' AND w.table_name = t.table_name)"
-    ).fetchall()
-    for table, column, type_ in gained:
-        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {type_}")
-    connection.execute("DETACH latest")
-
-
-def _coverage_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("CREATE TABLE IF NOT EXISTS ancestors (area VARCHAR, ancestor VARCHAR)")
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS reports (month DATE, area VARCHAR, source VARCHAR, reported BOOLEAN)"
-    )
-    connection.execute("CREATE TABLE IF NOT EXISTS as_of (area VARCHAR, as_of DATE)")
-    connection.execute("CREATE TABLE IF NOT EXISTS hidden (indicator VARCHAR, month DATE, area VARCHAR)")
-
-
-def _prune(folder: Path) -> None:
-    """Keep the newest versions and the current one."""
-    current = warehouse.version(folder)
-    for number in warehouse.numbers(folder)[:-KEPT]:
-        if number != current:
-            # On Windows a reader may still hold an old file; the next load removes it.
-            with contextlib.suppress(PermissionError):
-                warehouse.path(number, folder).unlink()
+def go_back(number: int, folder: Path | None = None) -> None:
+    """Make a kept version the current one; a Problem where it is not kept."""
+    folder = folder or warehouse.folder()
+    with lock.writing(folder, WAIT_SECONDS, sys.stderr):
+        kept = warehouse.numbers(folder)
+        if number not in kept:
+            raise Problem(
+                f"--back {number}: no such version; kept are {', '.join(map(str, kept)) or 'none'}."
+            )
+        warehouse.choose(number, folder)
 
 
 def main(arguments: list[str]) -> int:
     """The command line."""
-    parser = Parser(prog="python -m data.versions", description="List the versions, or go back to one.")
-    parser.add_argument("--back", type=int, metavar="N", help="make version N the current one")
-    given = parser.parse_args(arguments)
+    given = _given(arguments)
     folder = warehouse.folder()
     if given.back is not None:
-        with lock.writing(folder, WAIT_SECONDS, sys.stderr):
-            _back(given.back, folder)
+        go_back(given.back, folder)
+    if given.undo:
+        _tell(undo.undo(given.undo, folder, given.by))
     kept = warehouse.numbers(folder)
     if not kept:
         raise Problem(f"{folder}: nothing has been loaded yet; run python -m data.load PATH…")
-    current = warehouse.version(folder)
-    for number in reversed(kept):
-        print(_line(number, folder, current))
+    if given.publish is not None:
+        number = given.publish or warehouse.version(folder)
+        publications.publish(number, given.note, given.by or intake.who(), folder)
+    for info in list_versions(folder):
+        print(_line(info))
+    if half := journal.torn(publications.KIND):
+        print(half, file=sys.stderr)
     return 0
 
 
-def _back(number: int, folder: Path) -> None:
-    kept = warehouse.numbers(folder)
-    if number not in kept:
-        raise Problem(f"--back {number}: no such version; kept are {', '.join(map(str, kept)) or 'none'}.")
-    warehouse.choose(number, folder)
+def _given(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(
+        prog="python -m data.versions",
+        description="List the versions (* current, P published), go back to one, take batches back.",
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--back", type=int, metavar="N", help="make version N the current one")
+    what.add_argument(
+        "--undo", type=int, nargs="+", metavar="BATCH", help="make a version as if these were never loaded"
+    )
+    what.add_argument(
+        "--publish",
+        type=int,
+        nargs="?",
+        const=0,
+        metavar="N",
+        help="note that version N (else the current one) was published; it is kept for good",
+    )
+    parser.add_argument(
+        "--note", default="", metavar="TEXT", help="with --publish: what was published, where"
+    )
+    parser.add_argument(
+        "--by", default="", metavar="NAME", help="who decided, if not the user of this machine"
+    )
+    return parser.parse_args(arguments)
 
 
-def _line(number: int, folder: Path, current: int) -> str:
-    with warehouse.connect(number, folder) as connection:
-        made_at, made_by, as_of = connection.execute(
-            "SELECT made_at, made_by, as_of FROM versions WHERE version = ?", [number]
-        ).fetchone()
-    mark = "*" if number == current else " "
-    return f"{mark} {number:>6}  made {made_at:%Y-%m-%d %H:%M} UTC by {made_by}  data as of {as_of}"
+def _tell(undone: undo.Undone) -> None:
+    for source, (left, came_back) in undone.rows.items():
+        print(f"{source}: {left} rows left, {came_back} came back")
+    for warning in undone.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+
+
+def _described(number: int, folder: Path) -> dict[str, object]:
+    """What a version says of itself; nothing where its file cannot be read."""
+    try:
+        with warehouse.connect(number, folder) as connection:
+            made_at, made_by, as_of = connection.execute(
+                "SELECT made_at, made_by, as_of FROM versions WHERE version = $number", {"number": number}
+            ).fetchone()
+            batches = connection.execute(
+                "SELECT batch FROM batches WHERE version = $number ORDER BY batch", {"number": number}
+            ).fetchall()
+    except (duckdb.Error, TypeError):
+        return {}
+    return {
+        "made_at": made_at,
+        "made_by": made_by,
+        "as_of": as_of,
+        "batches": tuple(batch for (batch,) in batches),
+        "is_readable": _is_readable(number, folder),
+    }
+
+
+def _is_readable(number: int, folder: Path) -> bool:
+    try:
+        warehouse.counted(number, folder).close()
+    except Problem:
+        return False
+    return True
+
+
+def _line(info: VersionInfo) -> str:
+    marks = ("*" if info.is_current else " ") + ("P" if info.is_published else " ")
+    if info.made_at is None:
+        return f"{marks}{info.number:>6}  cannot be read"
+    told = f"made {info.made_at:%Y-%m-%d %H:%M} UTC by {info.made_by}  data as of {info.as_of}"
+    return f"{marks}{info.number:>6}  {told}" + (f"  published: {info.note}" if info.note else "")
 
 
 if __name__ == "__main__":

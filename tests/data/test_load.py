@@ -24,14 +24,14 @@ UNUSABLE = {
     "blank.csv": (b"\r\n \r\n", "blank.csv: the file is empty."),
     "bytes.csv": (
         b"\xff\xff\x81\x00\xfe" * 9,
-        "bytes.csv: neither UTF-8 nor GB18030; save it again as CSV (UTF-8).",
+        "bytes.csv: neither UTF-8 nor GB18030 nor Big5; save it again as CSV (UTF-8).",
     ),
-    "cut.csv": ("纠纷".encode("gb18030")[:-1], "cut.csv: neither UTF-8 nor GB18030"),
+    "cut.csv": ("纠纷".encode("gb18030")[:-1], "cut.csv: ends in the middle of a character"),
     "nul.csv": (GOOD + b"\0\0", "nul.csv: holds NUL bytes, so it is no text file"),
     "form.csv": ("登记表\n姓名,,性别,\n住址,,,\n".encode(), "form.csv: no headings of a known export"),
     "table.csv": (
         b"<html><table><tr><td>1</td></tr></table></html>",
-        "table.csv: no headings of a known export",
+        "table.csv: holds a web page, no text; export it as CSV.",
     ),
 }
 
