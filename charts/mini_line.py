@@ -1,6 +1,6 @@
 """The line of a card: two years as a small SVG picture, ready at once and without a charting script."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -12,10 +12,13 @@ WIDTH, HEIGHT, EDGE = 240, 32, 4  # px
 Point = tuple[float, float]
 
 
-def mini_line(values: Sequence[float], mode: str, target: float | None = None) -> str:
+def mini_line(
+    values: Sequence[float], mode: str, target: float | None = None, breaks: Collection[int] = ()
+) -> str:
     """An SVG document: the values from left to right, open where one is missing, the last one marked.
 
-    The target is a dashed line. Values without any spread lie in the middle.
+    The target is a dashed line, and so is an upright before each place of `breaks`, counted from 0, where the
+    line ends and begins anew. Values without any spread lie in the middle.
     """
     known = [value for value in values if not pd.isna(value)]
     goal = [] if target is None or pd.isna(target) else [target]
@@ -24,7 +27,9 @@ def mini_line(values: Sequence[float], mode: str, target: float | None = None) -
     points = [(EDGE + step * place, heights(value)) for place, value in enumerate(values)]
     ink = COLOURS[mode]
     marks = [stroke(f"M0 {heights(height):.1f}H{WIDTH}", ink["target"], 1, dashed=True) for height in goal]
-    marks += [stroke(_path(run), ink["value"], 1.5 if len(run) > 1 else 3) for run in _runs(points)]
+    cuts = [EDGE + step * (place - 0.5) for place in breaks]
+    marks += [stroke(f"M{x:.1f} 0V{HEIGHT}", ink["common_cause"], 1, dashed=True) for x in cuts]
+    marks += [stroke(_path(run), ink["value"], 1.5 if len(run) > 1 else 3) for run in _runs(points, breaks)]
     marks += [stroke(_path([last]), ink["value"], 7) for last in [p for p in points if _known(p)][-1:]]
     return drawing(WIDTH, HEIGHT, marks)
 
@@ -42,8 +47,11 @@ def _scale(values: list[float]) -> Callable[[float], float]:
     return height
 
 
-def _runs(points: list[Point]) -> list[list[Point]]:
-    return [list(run) for known, run in groupby(points, key=_known) if known]
+def _runs(points: list[Point], breaks: Collection[int]) -> list[list[Point]]:
+    """The stretches of known points that no break parts."""
+    begun = [sum(place <= at for place in breaks) for at in range(len(points))]
+    runs = groupby(zip(points, begun, strict=True), key=lambda pair: (_known(pair[0]), pair[1]))
+    return [[point for point, _ in run] for (known, _), run in runs if known]
 
 
 def _known(point: Point) -> bool:

@@ -1,50 +1,25 @@
--- Who stands above whom, who should have reported what, and up to which day does each area's data reach?
-
-CREATE OR REPLACE TABLE ancestors AS
-WITH RECURSIVE up AS (
-    SELECT
-        code AS area,
-        code AS ancestor
-    FROM areas
-    UNION
-    SELECT
-        up.area,
-        above.parent
-    FROM up
-    JOIN areas AS above ON above.code = up.ancestor
-    WHERE above.parent IS NOT NULL
-)
-SELECT
-    area,
-    ancestor
-FROM up;
-
-CREATE OR REPLACE TEMP TABLE roots AS
-SELECT
-    an.area,
-    an.ancestor AS root
-FROM ancestors AS an
-JOIN areas AS a ON a.code = an.ancestor
-WHERE a.parent IS NULL;
-
--- The village or community that an area lies in; the area itself where there is none.
-CREATE OR REPLACE TABLE homes AS
-SELECT
-    an.area,
-    coalesce(max(an.ancestor) FILTER (WHERE a.level = 'village'), an.area) AS home
-FROM ancestors AS an
-JOIN areas AS a ON a.code = an.ancestor
-GROUP BY an.area;
+-- Who should have reported what, and up to which day does each area's data reach? After succession.sql.
 
 CREATE OR REPLACE TEMP TABLE reported AS
-SELECT DISTINCT
-    an.area,
-    r.month,
-    r.source
-FROM reporting AS r
-JOIN ancestors AS an ON an.ancestor = r.area
-JOIN areas AS a ON a.code = an.area
-WHERE a.level = 'village';
+WITH told AS (
+    SELECT DISTINCT
+        an.area,
+        r.month,
+        r.source
+    FROM reporting AS r
+    JOIN ancestors AS an ON an.ancestor = r.area
+    JOIN areas AS a ON a.code = an.area
+    WHERE a.level = 'village'
+)
+FROM told
+UNION
+SELECT
+    heirs.heir,
+    told.month,
+    told.source
+FROM told
+JOIN heirs ON heirs.area = told.area AND told.month >= heirs.since
+WHERE heirs.alone;
 
 -- One row for each community, month and kind of report that was to be expected: from a city's first
 -- report of that kind to its last, while the community existed.
@@ -67,14 +42,15 @@ expected AS (
     FROM spans AS s
     JOIN roots ON roots.root = s.root
     JOIN areas AS a ON a.code = roots.area AND a.level = 'village'
+    JOIN standing ON standing.area = a.code
     CROSS JOIN generate_series(
         (SELECT min(first_month) FROM spans),
         (SELECT max(last_month) FROM spans),
         INTERVAL 1 MONTH
     ) AS m(month)
     WHERE m.month BETWEEN s.first_month AND s.last_month
-        AND (a.valid_from IS NULL OR a.valid_from <= last_day(CAST(m.month AS DATE)))
-        AND (a.valid_to IS NULL OR a.valid_to >= m.month)
+        AND (standing.first_day IS NULL OR standing.first_day <= last_day(CAST(m.month AS DATE)))
+        AND (standing.last_day IS NULL OR standing.last_day >= m.month)
 )
 SELECT
     e.month,
@@ -163,9 +139,10 @@ SELECT
     a.households,
     a.population
 FROM areas AS a
+JOIN standing ON standing.area = a.code
 JOIN roots ON roots.area = a.code
 JOIN begun ON begun.root = roots.root
 JOIN as_of ON as_of.area = a.code
 JOIN calendar ON calendar.month BETWEEN begun.first_month AND as_of.as_of
-WHERE (a.valid_from IS NULL OR a.valid_from <= calendar.month_end)
-    AND (a.valid_to IS NULL OR a.valid_to >= calendar.month);
+WHERE (standing.first_day IS NULL OR standing.first_day <= calendar.month_end)
+    AND (standing.last_day IS NULL OR standing.last_day >= calendar.month);

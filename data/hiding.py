@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from data import small_counts
+from data import inheritance, small_counts
 from data.definitions import Definition
+from data.inheritance import Inheritance
 
 Cells = dict[str, tuple[float, ...]]  # the measures of each area in one month
 
@@ -37,6 +38,7 @@ class Tree:
     children: dict[str, list[str]]
     parents: dict[str, str]
     open_areas: frozenset[str]
+    inheritance: Inheritance = field(default_factory=Inheritance)
 
     def upwards(self, area: str) -> Iterator[str]:
         """The area and all above it."""
@@ -110,7 +112,8 @@ class Month:
             for code in self._ends_below(area)
             if self._branch(area, code) not in branches and not any(self.cells.get(code, ()))
         ]
-        apart.sort(key=lambda code: (abs(len(list(self.tree.upwards(code))) - depth), code))
+        heirs = self.tree.inheritance.left_by
+        apart.sort(key=lambda code: (code in heirs, abs(len(list(self.tree.upwards(code))) - depth), code))
         return Group(rest.sums, rest.areas + apart[:1])
 
     def _branch(self, area: str, code: str) -> str:
@@ -138,8 +141,9 @@ def refresh(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition])
     """Write the table `hidden` (indicator, month, area) anew for the counts as they stand."""
     connection.execute("CREATE OR REPLACE TABLE hidden (indicator VARCHAR, month DATE, area VARCHAR)")
     areas = connection.execute("SELECT code, parent, level FROM areas").fetchall()
+    inherited = inheritance.read(connection)
     for family in _families(known):
-        found = _hidden(connection, family, _tree(areas, family[0]))
+        found = _hidden(connection, family, _tree(areas, family[0], inherited))
         rows = [(month, area) for month, codes in found for area in sorted(codes)]
         connection.execute(
             "INSERT INTO hidden SELECT * FROM (SELECT unnest($names)) "
@@ -165,14 +169,15 @@ def _families(known: dict[str, Definition]) -> list[list[Definition]]:
     return [members for _, members in families]
 
 
-def _tree(areas: list[tuple], definition: Definition) -> Tree:
+def _tree(areas: list[tuple], definition: Definition, inherited: Inheritance) -> Tree:
     children: dict[str, list[str]] = defaultdict(list)
     for code, parent, _ in areas:
         if parent:
             children[parent].append(code)
     is_open = definition.small_counts == small_counts.BELOW_COUNTY
     open_areas = frozenset(code for code, _, level in areas if is_open and level in small_counts.OPEN_LEVELS)
-    return Tree(children, {code: parent for code, parent, _ in areas if parent}, open_areas)
+    parents = {code: parent for code, parent, _ in areas if parent}
+    return Tree(children, parents, open_areas, inherited)
 
 
 def _hidden(
@@ -196,8 +201,9 @@ def _hidden(
 
 
 def _of_month(tree: Tree, cells: Cells, limit: int) -> set[str]:
-    found = Month(tree, cells, limit)
+    own = tree.inheritance.without(cells)
+    found = Month(tree, own, limit)
     for area in cells:
         if area not in tree.parents:
             found.settle(area)
-    return found.hidden
+    return found.hidden | tree.inheritance.told_by(found.hidden, own)

@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS areas (
     lat            DOUBLE,
     valid_from     DATE,      -- empty: always
     valid_to       DATE,      -- the last day; empty: still valid
-    successor      VARCHAR,   -- code of the area that took its place
+    successor      VARCHAR,   -- code of the area that took its place; of one that was divided, several, with ;
     batch          BIGINT
 );
 

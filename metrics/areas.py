@@ -1,5 +1,6 @@
 """Areas: the tree of the unit table, from city to village, as of the open version."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,7 @@ LEVELS = ("city", "county", "town", "village", "settlement", "grid")
 
 @dataclass(frozen=True)
 class Areas:
-    """The unit table; `frame` has the columns of queries/areas.sql: code name level parent … as_of."""
+    """The unit table; `frame` has the columns of queries/areas.sql: code name level parent … heir as_of."""
 
     frame: pd.DataFrame
 
@@ -52,12 +53,36 @@ class Areas:
         own = (code,) if self.level(code) == level else ()
         return own + tuple(found for child in self.children(code) for found in self.below(child, level))
 
+    def heir(self, code: str) -> str:
+        """The code of the area that took this one's place; empty where none did."""
+        return self._rows[code].get("heir", "")
+
+    def standing(self, codes: Iterable[str], first: date, last: date) -> tuple[str, ...]:
+        """Those that stood between two dates, without those replaced by the last: their heirs have it all."""
+        stood = [code for code in codes if self.existed(code, first, last)]
+        return tuple(code for code in stood if not self.heir(code) or self.existed(code, last, last))
+
+    def at(self, code: str, first: date, last: date) -> str:
+        """The area to show for a code between two dates: itself, its heir once it is gone, and so on, or
+        the one area whose place it took where it did not stand yet.
+        """
+        if self._begins_after(code, last):
+            past = [one for one in self._before.get(code, ()) if self.existed(one, first, last)]
+            return past[0] if len(past) == 1 else code
+        if self.existed(code, last, last) or not self.heir(code) or self._begins_after(self.heir(code), last):
+            return code
+        return self.at(self.heir(code), first, last)
+
     def existed(self, code: str, first: date, last: date) -> bool:
         """Whether the area stood on any day between two dates."""
         founded, ended = self._rows[code]["valid_from"], self._rows[code]["valid_to"]
         return (pd.isna(founded) or founded <= pd.Timestamp(last)) and (
             pd.isna(ended) or ended >= pd.Timestamp(first)
         )
+
+    def _begins_after(self, code: str, day: date) -> bool:
+        founded = self._rows[code]["valid_from"]
+        return not pd.isna(founded) and founded > pd.Timestamp(day)
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -67,6 +92,11 @@ class Areas:
     @cached_property
     def _rows(self) -> dict[str, dict]:
         return self.frame.set_index("code").to_dict("index")
+
+    @cached_property
+    def _before(self) -> dict[str, tuple[str, ...]]:
+        replaced = self.frame[self.frame["heir"] != ""] if "heir" in self.frame else self.frame.iloc[:0]
+        return {heir: tuple(rows["code"]) for heir, rows in replaced.groupby("heir")} if len(replaced) else {}
 
     @cached_property
     def _children(self) -> dict[str, tuple[str, ...]]:

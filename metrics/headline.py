@@ -4,14 +4,28 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data import counts
 from data.connection import Connection
 from data.definitions import Definition
-from metrics import change, series
+from metrics import breaks, change, series
 from metrics.period import Period
 
 COMPARABLE_SHARE = 0.95  # of the expected reports; with fewer, a change may be nothing but missing reports
 KEYS = ["indicator", "area"]
-NOW = [*KEYS, "value", "low", "high", "numerator", "denominator", "status", "with_events", "not_known"]
+NOW = [
+    *KEYS,
+    *(
+        "value",
+        "low",
+        "high",
+        "numerator",
+        "denominator",
+        "status",
+        "with_events",
+        "not_known",
+        "corrections",
+    ),
+]
 
 
 def headline(
@@ -20,16 +34,20 @@ def headline(
     """One row per indicator and area: NOW, and value, difference and ratio of each earlier span.
 
     Differences of shares are in share units (0.004 is 0.4 percentage points). A ratio is a relative change;
-    it is NaN where the earlier value is 0 or missing. Columns target, target_met (True, False, None).
+    it is NaN where the earlier value is 0 or missing. No change is told across a break: <span>_break says of
+    which kind it is (see metrics.breaks) or is empty. Columns target, target_met (True, False, None).
     """
     spans = _spans(period)
     figures = series.over(connection, definitions, areas, spans)
     by_span = {span: rows.drop(columns="span").set_index(KEYS) for span, rows in figures.groupby("span")}
     table = by_span["now"].reset_index()[NOW].set_index(KEYS)
+    marks = _marks(connection, definitions, areas, spans)
     for name in ("previous", "year_before"):
-        table = _compared(table, name, by_span["now"], by_span.get(name))
+        broken = _broken(marks, definitions, by_span["now"].index, (period, spans.get(name)))
+        table = _compared(table, name, by_span["now"], by_span.get(name), broken)
     table = table.assign(ytd_value=by_span["ytd"]["value"], ytd_numerator=by_span["ytd"]["numerator"])
-    table = _compared(table, "ytd_year_before", by_span["ytd"], by_span["ytd_year_before"])
+    broken = _broken(marks, definitions, table.index, (spans["ytd"], spans["ytd_year_before"]))
+    table = _compared(table, "ytd_year_before", by_span["ytd"], by_span["ytd_year_before"], broken)
     return _with_target(table.reset_index(), definitions)
 
 
@@ -45,12 +63,48 @@ def _spans(period: Period) -> dict[str, Period]:
     return {name: span for name, span in spans.items() if span}
 
 
-def _compared(table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None) -> pd.DataFrame:
-    """Add <name>_value, _numerator, _difference, _ratio; no change is told where many reports are missing."""
+def _marks(
+    connection: Connection, definitions: dict[str, Definition], areas: Sequence[str], spans: dict[str, Period]
+) -> pd.DataFrame:
+    """The breaks of these areas; the re-cuts of grids only where something is counted by them."""
+    found = breaks.breaks(connection).query("area in @areas")
+    if not any(definition.source == breaks.GRIDS for definition in definitions.values()):
+        return found
+    first = min(span.first for span in spans.values())
+    asked = counts.Asked((), tuple(areas), first, spans["now"].last)
+    return pd.concat([found, breaks.of_grids(connection, asked)], ignore_index=True)
+
+
+def _broken(
+    marks: pd.DataFrame,
+    definitions: dict[str, Definition],
+    rows: pd.MultiIndex,
+    periods: tuple[Period, Period | None],
+) -> pd.Series:
+    """The kind of the break that lies between two periods, for each row; empty where there is none."""
+    now, before = periods
+    if before is None or marks.empty:
+        return pd.Series("", rows, dtype=object)
+    on_ground = breaks.crossed(marks[marks["kind"] != breaks.GRIDS], now, before)
+    of_grids = breaks.crossed(marks, now, before)
+    by_grid = [definitions[name].source == breaks.GRIDS for name, _ in rows]
+    kinds = [
+        (of_grids if grid else on_ground).get(area, "") for grid, (_, area) in zip(by_grid, rows, strict=True)
+    ]
+    return pd.Series(kinds, rows, dtype=object)
+
+
+def _compared(
+    table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None, broken: pd.Series
+) -> pd.DataFrame:
+    """Add <name>_value, _numerator, _difference, _ratio, _break; no change is told where many reports are
+    missing, nor across a break."""
+    table = table.assign(**{f"{name}_break": broken})
     if before is None:
         columns = ("value", "numerator", "difference", "ratio")
         return table.assign(**{f"{name}_{column}": float("nan") for column in columns})
-    changed = change.compare(now["value"].where(_comparable(now) & _comparable(before)), before["value"])
+    comparable = _comparable(now) & _comparable(before) & broken.eq("")
+    changed = change.compare(now["value"].where(comparable), before["value"])
     return table.assign(
         **{
             f"{name}_value": before["value"],

@@ -53,12 +53,13 @@ def language(codes: Mapping[str, str]) -> str:
 
 
 def settle(codes: Mapping[str, str], known: Known) -> tuple[State, list[str]]:
-    """A state that can be shown, and a sentence for each code that was not known."""
+    """A state that can be shown, and a sentence for each code that was not known or is of another time."""
     lang = language(codes)
-    area, wrong_area = _area(codes.get("area", ""), known.areas, lang)
-    period, wrong_period = _period(codes.get("period", ""), known.areas.as_of(area) or known.as_of, lang)
+    asked, wrong_area = _area(codes.get("area", ""), known.areas, lang)
+    period, wrong_period = _period(codes.get("period", ""), known.areas.as_of(asked) or known.as_of, lang)
+    area, replaced = _standing(asked, period, known.areas, lang)
     indicator, wrong_indicator = _indicator(codes.get("indicator", ""), known.definitions, lang)
-    notes = [note for note in (wrong_area, wrong_period, wrong_indicator) if note]
+    notes = [note for note in (wrong_area, replaced, wrong_period, wrong_indicator) if note]
     return State(area, period.code, indicator, lang), notes
 
 
@@ -90,6 +91,18 @@ def _area(code: str, areas: Areas, lang: str) -> tuple[str, str]:
     first = _fullest(areas)
     wrong = _("No area has the code {code}; showing {area}.")
     return first, wrong.format(code=_shown(code), area=areas.name(first)) if code else ""
+
+
+def _standing(code: str, period: Period, areas: Areas, lang: str) -> tuple[str, str]:
+    """The area that stood in the period where a code is of another time, and a sentence that says so."""
+    shown = areas.at(code, period.first, period.end)
+    if shown == code:
+        return code, ""
+    _ = translator(lang)
+    text = _("{area} ({code}) did not stand at the end of {period}; showing {shown} ({shown_code}).")
+    names = {"area": areas.name(code), "shown": areas.name(shown)}
+    codes = {"code": code, "shown_code": shown, "period": format.period(period.code, lang)}
+    return shown, text.format(**names, **codes)
 
 
 def _fullest(areas: Areas) -> str:

@@ -58,15 +58,23 @@ def show(chooser: Chooser) -> None:
 def _path(chooser: Chooser) -> None:
     """One box for each level down to the area, and one for the level below it."""
     areas, path = chooser.areas, chooser.areas.path(chooser.state.area)
-    rows = [("", areas.roots)] + [(code, _choosable(areas, code)) for code in path]
+    rows = [("", _standing(chooser, areas.roots))] + [(code, _choosable(chooser, code)) for code in path]
     for depth, (above, codes) in enumerate(row for row in rows if row[1]):
         level = areas.level(codes[0])
         options = [above, *codes] if above else list(codes)
         _area_box(chooser, level, options, path[depth] if depth < len(path) else above)
 
 
-def _choosable(areas: Areas, code: str) -> tuple[str, ...]:
-    return tuple(child for child in areas.children(code) if areas.level(child) in LEVELS)
+def _choosable(chooser: Chooser, code: str) -> tuple[str, ...]:
+    children = _standing(chooser, chooser.areas.children(code))
+    return tuple(child for child in children if chooser.areas.level(child) in LEVELS)
+
+
+def _standing(chooser: Chooser, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that stood in the period, and what is chosen, whenever it stood."""
+    period, path = parse(chooser.state.period), set(chooser.areas.path(chooser.state.area))
+    stood = set(chooser.areas.standing(codes, period.first, period.end))
+    return tuple(code for code in codes if code in stood | path)
 
 
 def _area_box(chooser: Chooser, level: str, options: list[str], chosen: str) -> None:

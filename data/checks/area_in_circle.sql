@@ -1,10 +1,14 @@
 -- error: An area of the unit table is its own ancestor, so it has no city.
+WITH RECURSIVE down AS (
+    SELECT code
+    FROM areas
+    WHERE parent IS NULL
+    UNION
+    SELECT areas.code
+    FROM areas
+    JOIN down ON down.code = areas.parent
+)
 SELECT code
 FROM areas
-WHERE code NOT IN (
-    SELECT an.area
-    FROM ancestors AS an
-    JOIN areas AS root ON root.code = an.ancestor
-    WHERE root.parent IS NULL
-)
+WHERE code NOT IN (FROM down)
 ORDER BY 1

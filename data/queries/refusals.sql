@@ -2,6 +2,7 @@
 SELECT
     refusals.batch,
     batches.file,
+    batches.source,
     refusals.row_no,
     refusals.column_name,
     refusals.reason,

@@ -20,6 +20,17 @@ COLUMNS = [
 @cache
 def areas() -> pd.DataFrame:
     """The areas table, one row per area in order of code; see data/schema.sql for the columns."""
+    frame = _of_the_time()
+    for change in plan.read("plan")["former"]:
+        if "on" in change:
+            frame = _changed(frame, change)
+    frame = frame.astype({"valid_from": "datetime64[s]", "valid_to": "datetime64[s]"})
+    return frame.sort_values("code", ignore_index=True)
+
+
+@cache
+def _of_the_time() -> pd.DataFrame:
+    """The areas as they were while the cases of the sample happened."""
     units = _units()
     people = _with_sums(units, _people(units))
     blank = {name: None for name in ("lon", "lat", "valid_to", "successor")}
@@ -38,14 +49,33 @@ def areas() -> pd.DataFrame:
 
 @cache
 def villages() -> pd.DataFrame:
-    """Villages and communities with the codes above them: village town county city population valid_from."""
-    frame = areas().query("level == 'village'").reset_index(drop=True)
-    parent = areas().set_index("code")["parent"]
+    """Villages and communities of that time with the codes above them: village town county city population
+    valid_from."""
+    frame = _of_the_time().query("level == 'village'").reset_index(drop=True)
+    parent = _of_the_time().set_index("code")["parent"]
     town = frame["parent"]
     county = town.map(parent)
     return frame.assign(village=frame["code"], town=town, county=county, city=county.map(parent))[
         ["village", "town", "county", "city", "kind", "households", "population", "valid_from"]
     ]
+
+
+def _changed(frame: pd.DataFrame, change: dict) -> pd.DataFrame:
+    """With the areas of a county under its later code, and the earlier ones ended on the day before."""
+    on, begins = pd.Timestamp(change["on"]), f"^{change['then']}"
+    is_old = frame["code"].str.match(begins)
+    later_code = frame["code"].str.replace(begins, change["now"], regex=True)
+    later = frame.assign(
+        code=later_code,
+        name=frame["name"].mask(frame["code"].eq(change["then"]), change["now_name"]),
+        parent=frame["parent"].str.replace(begins, change["now"], regex=True),
+        valid_from=on,
+    )[is_old]
+    ended = frame.assign(
+        valid_to=pd.to_datetime(frame["valid_to"]).mask(is_old, on - pd.Timedelta(days=1)),
+        successor=frame["successor"].mask(is_old, later_code),
+    )
+    return pd.concat([ended, later.astype({"valid_from": "datetime64[s]"})], ignore_index=True)
 
 
 def below(area: str, on: pd.Timestamp, without: str | None = None) -> pd.DataFrame:

@@ -50,3 +50,14 @@ def test_an_interval_holds_its_value_and_shows_the_target():
 
 def test_an_unknown_value_leaves_an_empty_rail():
     assert len(strokes(mini_interval(Estimate(NAN, NAN, NAN, 0.98), "light"))) == 1
+
+
+def test_the_line_ends_at_a_break_and_begins_anew():
+    drawn = strokes(mini_line([1.0, 2.0, 3.0, 4.0], "light", breaks=[2]))
+    assert [stroke["stroke"] for stroke in drawn] == [
+        COLOURS["light"]["common_cause"],
+        *[COLOURS["light"]["value"]] * 3,  # before, after, the last point
+    ]
+    upright = float(drawn[0]["d"].removeprefix("M").split()[0])
+    ends = [float(stroke["d"].removeprefix("M").split("L")[-1].split()[0]) for stroke in drawn[1:3]]
+    assert ends[0] < upright < ends[1]

@@ -20,7 +20,7 @@ FRAME = pd.DataFrame(
         ("623000", "甘南藏族自治州", "city", "", pd.NaT),
     ],
     columns=["code", "name", "level", "parent", "as_of"],
-)
+).assign(valid_from=pd.NaT, valid_to=pd.NaT, heir="")
 KNOWN = Known(Areas(FRAME), catalog.read(), dt.date(2020, 12, 31))
 
 
@@ -66,3 +66,24 @@ def test_a_grid_is_one_person_and_is_not_shown():
     state, notes = settle({"area": "610330100001-01"}, KNOWN)
     assert state.area == "610300"
     assert len(notes) == 1
+
+
+def test_a_code_of_another_time_leads_to_the_area_that_stood_and_says_so():
+    day = pd.Timestamp("2021-01-01")
+    rows = [
+        ("610322", "凤翔县", pd.NaT, day - pd.Timedelta(days=1), "610305"),
+        ("610305", "凤翔区", day, pd.NaT, ""),
+    ]
+    changed = pd.DataFrame(rows, columns=["code", "name", "valid_from", "valid_to", "heir"])
+    frame = pd.concat(
+        [FRAME, changed.assign(level="county", parent="610300", as_of=AS_OF)], ignore_index=True
+    )
+    known = Known(Areas(frame), catalog.read(), dt.date(2021, 2, 28))
+    before, notes = settle({"area": "610305", "period": "2020-12"}, known)
+    assert before.area == "610322" and len(notes) == 1 and "610305" in notes[0]
+    after, notes = settle({"area": "610322", "period": "2021-01"}, known)
+    assert after.area == "610305" and len(notes) == 1
+    assert settle({"area": "610322", "period": "2020-12"}, known) == (
+        settle({"area": "610322"}, known)[0],
+        [],
+    )
