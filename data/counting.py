@@ -24,6 +24,8 @@ MEASURES = {
     "done": "numerator",
     "planned": "denominator",
 }
+ORDER = "indicator, breakdown, area, month, part, bin"
+APPENDED_SHARE = 0.2  # of the sorted counts; beyond, all are sorted anew
 LEAVES_ONLY = ("zero_share", "streak")
 RATIOS = (("numerator", "denominator"), ("done", "planned"))
 
@@ -86,15 +88,20 @@ def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
     plain = all(found.plain for found in described.values())
     trees = {name: found.plain for name, found in described.items()}
     query = scans.combined(trees, _column(job.breakdown)) if plain else job.definitions[0].sql
-    only = "" if job.months is None else "WHERE month IN (SELECT unnest($months))"
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE wide AS "
-        f"SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {only}",
-        {} if job.months is None else {"months": sorted(job.months)},
+        f"SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {_only(job.months)}"
     )
     _roll_up(connection, job)
     for definition in job.definitions:
         _keep(connection, definition, job.breakdown, f"{definition.id}__" if plain else "")
+
+
+def _only(months: frozenset | None) -> str:
+    """Constants and no parameter: so DuckDB leaves out, unread, the rows of other months."""
+    if months is None:
+        return ""
+    return f"WHERE month IN ({', '.join(f'DATE {str(month)!r}' for month in sorted(months))})"
 
 
 def _column(breakdown: str) -> str:
@@ -145,8 +152,17 @@ def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdo
     )
 
 
+def _may_append(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the fresh counts are few beside those that were sorted in one go, and so may follow them."""
+    may_append = connection.execute(
+        "SELECT appended + (SELECT count(*) FROM fresh) <= $share * rows FROM counts_sorted",
+        {"share": APPENDED_SHARE},
+    ).fetchone()
+    return may_append is not None and may_append[0]
+
+
 def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition], stale: dict) -> None:
-    """Write the counts anew, sorted, so that a page reads what it asks for from one place."""
+    """Write the counts that are stale: in order, so that a page reads what it asks for from few places."""
     whole = [name for name, months in stale.items() if months is None]
     partly = [(name, month) for name, months in stale.items() for month in months or ()]
     connection.execute(
@@ -154,17 +170,32 @@ def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition]
         "SELECT unnest($names) AS indicator, unnest($months) AS month",
         {"names": [name for name, _ in partly], "months": [month for _, month in partly]},
     )
-    connection.execute(
-        "CREATE OR REPLACE TABLE renewed AS SELECT * FROM ("
-        "(SELECT * FROM counts ANTI JOIN outdated USING (indicator, month) "
-        "WHERE indicator IN (SELECT unnest($known)) AND indicator NOT IN (SELECT unnest($whole))) "
-        "UNION ALL FROM fresh) ORDER BY indicator, breakdown, area, month, part, bin",
-        {"known": sorted(known), "whole": whole},
+    stays = (
+        "indicator IN (SELECT unnest($known)) AND indicator NOT IN (SELECT unnest($whole)) "
+        "AND (indicator, month) NOT IN (FROM outdated)"
     )
-    connection.execute("DROP TABLE counts")
-    connection.execute("ALTER TABLE renewed RENAME TO counts")
+    names = {"known": sorted(known), "whole": whole}
+    if _may_append(connection):
+        connection.execute(f"DELETE FROM counts WHERE NOT ({stays})", names)
+        connection.execute(f"INSERT INTO counts FROM fresh ORDER BY {ORDER}")
+        connection.execute("UPDATE counts_sorted SET appended = appended + (SELECT count(*) FROM fresh)")
+    else:
+        _sort_anew(connection, stays, names)
     connection.execute("DELETE FROM counted")
     connection.execute(
         "INSERT INTO counted SELECT unnest($names), unnest($digests)",
         {"names": list(known), "digests": [digest(definition) for definition in known.values()]},
     )
+
+
+def _sort_anew(connection: duckdb.DuckDBPyConnection, stays: str, names: dict[str, list[str]]) -> None:
+    """Write all counts into a new table in order."""
+    connection.execute(
+        f"CREATE OR REPLACE TABLE renewed AS SELECT * FROM ("
+        f"(SELECT * FROM counts WHERE {stays}) UNION ALL FROM fresh) ORDER BY {ORDER}",
+        names,
+    )
+    connection.execute("DROP TABLE counts")
+    connection.execute("ALTER TABLE renewed RENAME TO counts")
+    connection.execute("DELETE FROM counts_sorted")
+    connection.execute("INSERT INTO counts_sorted SELECT count(*), 0 FROM counts")

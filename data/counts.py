@@ -77,6 +77,32 @@ def follow_ups(connection: duckdb.DuckDBPyConnection, area: str) -> pd.DataFrame
     return _frame(connection, "follow_ups", area=area)
 
 
+def sentinels(
+    connection: duckdb.DuckDBPyConnection, areas: Sequence[str], first: dt.date, last: dt.date
+) -> pd.DataFrame:
+    """What the sentinels counted in the areas' whole cities; see queries/sentinel_counts.sql."""
+    return _frame(connection, "sentinel_counts", areas=list(areas), first=first, last=last)
+
+
+def breaks(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The months in which series of areas break; see queries/breaks.sql."""
+    return _frame(connection, "breaks")
+
+
+def arrivals(
+    connection: duckdb.DuckDBPyConnection, areas: Sequence[str], first: dt.date, last: dt.date
+) -> pd.DataFrame:
+    """Which reports of areas were expected and came, and when; see queries/arrivals.sql."""
+    return _frame(connection, "arrivals", areas=list(areas), first=first, last=last)
+
+
+def handed_in(
+    connection: duckdb.DuckDBPyConnection, areas: Sequence[str], first: dt.date, last: dt.date
+) -> pd.DataFrame:
+    """What areas handed in, by month and kind of export; see queries/handed_in.sql."""
+    return _frame(connection, "handed_in", areas=list(areas), first=first, last=last)
+
+
 def areas(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The unit table; see queries/areas.sql."""
     return _frame(connection, "areas")

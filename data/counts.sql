@@ -18,6 +18,12 @@ CREATE TABLE IF NOT EXISTS counted (
     digest    VARCHAR
 );
 
+-- How many counts were written in order, and how many have been appended since?
+CREATE TABLE IF NOT EXISTS counts_sorted (
+    rows     BIGINT,
+    appended BIGINT
+);
+
 -- What this load counted.
 CREATE TEMP TABLE IF NOT EXISTS fresh AS
 SELECT *

@@ -4,16 +4,17 @@ DuckDB gives a query's syntax tree as JSON; here trees are compared and combined
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
+from data import coverage
 from data.problem import Problem
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-COVERAGE = Path(__file__).with_name("coverage.sql")
 DIMENSIONS = ("month", "area", "value")
 
 
@@ -28,6 +29,7 @@ class Described:
     key: str
 
 
+@cache
 def describe(name: str, sql: str) -> Described:
     """Understand a definition's SQL; a Problem named after its file where it is wrong."""
     connection = _empty_warehouse().cursor()
@@ -80,13 +82,31 @@ def combined(trees: dict[str, dict], breakdown: str) -> str:
 
 
 @cache
+def mentioned(sql: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The columns that a query names, and the texts that it compares with."""
+    tree = json.loads(
+        _empty_warehouse().cursor().execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0]
+    )
+    columns: set[str] = set()
+    texts: set[str] = set()
+    for node in _nodes(tree):
+        if node.get("class") == "COLUMN_REF":
+            columns.add(node["column_names"][-1])
+        elif node.get("class") == "CONSTANT":
+            # DuckDB 1.5 writes a value, later ones a literal.
+            told = node.get("literal", {}).get("text") or node.get("value", {}).get("value")
+            texts |= {told} if isinstance(told, str) else set()
+    return frozenset(columns), frozenset(texts)
+
+
+@cache
 def _empty_warehouse() -> duckdb.DuckDBPyConnection:
     """The tables without rows: enough to check what a query gives."""
     # A definition counts what the warehouse holds; it reads no files.
     connection = duckdb.connect(config={"enable_external_access": "false"})
     connection.execute(SCHEMA.read_text("utf-8"))
     connection.execute("SET VARIABLE as_of = CAST(NULL AS DATE)")
-    connection.execute(COVERAGE.read_text("utf-8"))
+    coverage.derive(connection)
     return connection
 
 
@@ -98,6 +118,14 @@ def _tables(tree: object) -> set[str]:
         return set()
     own = {tree["table_name"]} if tree.get("type") == "BASE_TABLE" else set()
     return own.union(*map(_tables, tree.values()))
+
+
+def _nodes(tree: object) -> Iterator[dict]:
+    """Every object of a tree."""
+    if isinstance(tree, dict):
+        yield tree
+    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _nodes(part)
 
 
 def _is_plain(node: dict) -> bool:
