@@ -25,6 +25,7 @@ __all__ = [
     "REASONS",
     "UNITS",
     "Unit",
+    "corrected",
     "day",
     "headline_number",
     "interval",
@@ -43,6 +44,7 @@ __all__ = [
 ]
 
 RANGE = _("{low}–{high}")
+CORRECTED = _("{value} [corrected]")
 REASONS = {
     "not_reported": _("Not reported"),
     "suppressed": _("Small number, not shown"),
@@ -89,6 +91,11 @@ def interval(low: float | None, high: float | None, unit: str, lang: str, near: 
         return DASH
     ends = {name: value(x, unit, lang, near) for name, x in (("low", low), ("high", high))}
     return _with_suffix(translator(lang)(RANGE).format(**ends), unit, lang)
+
+
+def corrected(text: str, lang: str) -> str:
+    """A printed value with the sign that it was corrected or supplied by hand: "96.8%〔更〕"."""
+    return translator(lang)(CORRECTED).format(value=text)
 
 
 def missing(reason: str, lang: str) -> str:

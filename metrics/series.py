@@ -17,7 +17,7 @@ from data import counts, sources
 from data.connection import Connection
 from data.definitions import Definition
 from data.small_counts import EVERYWHERE, OPEN_LEVELS
-from metrics import coverage, figures, stocks, streaks, sums
+from metrics import coverage, figures, remarks, stocks, streaks, sums
 from metrics.coverage import NOT_REPORTED, OK, SUPPRESSED
 from metrics.period import Period, latest, months_between
 from metrics.question import KEYS, Question
@@ -84,15 +84,17 @@ def communities(connection: Connection, definition: Definition, area: str, perio
 def over(
     connection: Connection, definitions: dict[str, Definition], areas: Sequence[str], spans: dict[str, Period]
 ) -> pd.DataFrame:
-    """One row per indicator, area and span: KEYS, COLUMNS, COMMUNITIES and reported_share.
+    """One row per indicator, area and span: KEYS, COLUMNS, COMMUNITIES, reported_share and corrections.
 
     reported_share is the share of the reports of the whole span that came, those of months that the data do
-    not reach among the missing; NaN where reports are not tracked.
+    not reach among the missing; NaN where reports are not tracked. corrections are the numbers of those by
+    hand that changed the figure; see metrics.remarks.
     """
     question = Question(connection, definitions, tuple(areas), spans)
     frame = question.skeleton().merge(sums.known(question), on=KEYS, how="left")
-    frame = _with_status(question, frame)
-    return _protected(question, frame)[[*KEYS, *COLUMNS, *COMMUNITIES, "reported_share"]]
+    frame = _protected(question, _with_status(question, frame))
+    found = remarks.corrected(connection, definitions, areas, spans)
+    return remarks.with_numbers(frame[[*KEYS, *COLUMNS, *COMMUNITIES, "reported_share"]], found)
 
 
 def _with_status(question: Question, frame: pd.DataFrame) -> pd.DataFrame:

@@ -42,14 +42,14 @@ class Circle:
 def circle(areas: Areas, area: str, period: Period) -> Circle | None:
     """The peers of an area that stood in the period, itself included; None where there is nothing beside."""
     above = areas.parent(area)
-    beside = [code for code in areas.children(above) if above and _stood(areas, code, period)]
+    beside = list(areas.standing(areas.children(above), period.first, period.end)) if above else []
     groups = areas.frame.set_index("code")["peer_group"]
     like = [code for code in beside if groups[area] and groups[code] == groups[area]]
     if 1 + FEWEST_PEERS <= len(like) < len(beside):
         return Circle("group", tuple(like), GROUP, groups[area])
     if len(beside) > FEWEST_PEERS:
         return Circle("peers", tuple(beside), above)
-    parts = [code for code in areas.children(area) if _stood(areas, code, period)]
+    parts = areas.standing(areas.children(area), period.first, period.end)
     return Circle("parts", tuple(parts), area) if len(parts) >= FEWEST_PEERS else None
 
 
@@ -96,10 +96,6 @@ def chosen(
     late = turn.groupby(turn).cumcount() >= MOST_OF_A_TOPIC
     kept = [*late[~late].index, *late[late].index][:MOST]
     return sorted(kept, key=order.get)
-
-
-def _stood(areas: Areas, code: str, period: Period) -> bool:
-    return areas.existed(code, period.first, period.end)
 
 
 def _solid(rows: pd.DataFrame, definitions: Mapping[str, Definition]) -> pd.DataFrame:

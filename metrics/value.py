@@ -12,14 +12,17 @@ from data.connection import Connection
 from data.problem import Problem, run
 from i18n import format
 from metrics import areas as area_tree
-from metrics import catalog, coverage, period, series
+from metrics import catalog, coverage, period, remarks, series
 
 FIELDS = ("numerator", "denominator", "value", "low", "high")
 BY = ("county", "town", "village", "grid")
 
 
 def values(connection: Connection, name: str, codes: tuple[str, ...], asked: period.Period) -> list[dict]:
-    """One object per area: indicator area name period FIELDS status; missing is None, whole numbers int."""
+    """One object per area: indicator area name period FIELDS status; missing is None, whole numbers int.
+
+    Where corrections by hand changed a value, their numbers follow as `corrections`.
+    """
     tree = area_tree.read(connection)
     for code in codes:
         if code not in tree:
@@ -28,8 +31,12 @@ def values(connection: Connection, name: str, codes: tuple[str, ...], asked: per
             )
     if name not in counts.counted(connection):
         raise Problem(f"{name}: not counted in this version; run python -m data.load without a path.")
-    frame = series.whole(connection, catalog.find(name), codes, asked)
-    return [_object(row, name, tree, asked) for row in frame.to_dict("records")]
+    definition = catalog.find(name)
+    frame = series.whole(connection, definition, codes, asked)
+    found = remarks.corrected(connection, {name: definition}, codes, {"now": asked})
+    by_hand = {row["area"]: {"corrections": list(row["numbers"])} for row in found.to_dict("records")}
+    rows = [_object(row, name, tree, asked) for row in frame.to_dict("records")]
+    return [row | by_hand.get(row["area"], {}) if row["value"] is not None else row for row in rows]
 
 
 def main(arguments: list[str]) -> int:
@@ -66,7 +73,7 @@ def _codes(connection: Connection, given: argparse.Namespace, asked: period.Peri
     if given.area not in tree:
         return (given.area,)
     # A village that was founded later owed no report: it is left out, not accused.
-    codes = tuple(c for c in tree.below(given.area, given.by) if tree.existed(c, asked.first, asked.end))
+    codes = tree.standing(tree.below(given.area, given.by), asked.first, asked.end)
     if not codes:
         raise Problem(
             f"--by {given.by}: the unit table has none within {given.area} {tree.name(given.area)}."

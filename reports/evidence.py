@@ -8,6 +8,7 @@ import pandas as pd
 from data import loads
 from data.connection import Connection
 from data.definitions import Definition
+from data.history import corrected
 from metrics import catalog, coverage, headline, series
 from metrics.areas import Areas
 from metrics.period import Period
@@ -19,7 +20,10 @@ COMPARED_LEVELS = ("county", "town", "village")
 
 @dataclass(frozen=True)
 class Evidence:
-    """`figures`: rows of metrics.headline with each span's status; `units`: a row of metrics.series each."""
+    """`figures`: rows of metrics.headline with each span's status; `units`: a row of metrics.series each.
+
+    `corrections`: what was corrected by hand; see data.history.corrected.listed.
+    """
 
     area: str
     period: Period
@@ -29,6 +33,7 @@ class Evidence:
     units: pd.DataFrame
     version: dict[str, object]
     batches: pd.DataFrame
+    corrections: pd.DataFrame
 
     @property
     def rows(self) -> list[dict]:
@@ -45,6 +50,13 @@ class Evidence:
         chosen = [row for row in self.rows if all(row[column] == value for column, value in wanted.items())]
         return [self.definitions[row["indicator"]].title[lang] for row in chosen]
 
+    @property
+    def corrected(self) -> set[int]:
+        """The numbers of the corrections by hand that changed any figure shown here."""
+        columns = [name for name in self.figures if name.endswith("corrections")]
+        shown = [*(self.figures[name] for name in columns), self.units["corrections"]]
+        return {number for cells in shown for cell in cells if isinstance(cell, tuple) for number in cell}
+
     def units_that(self, status: str) -> list[str]:
         """The names of the units of a status; "nothing_due" are those that reported and had no case due."""
         idle = self.units["status"].eq(coverage.OK) & ~(self.units["denominator"] > 0)
@@ -55,7 +67,8 @@ class Evidence:
 def read(connection: Connection, tree: Areas, area: str, period: Period) -> Evidence:
     """All figures of an area and a period, and of the units directly below."""
     definitions = {definition.id: definition for definition in catalog.headlines()}
-    units = [code for code in tree.children(area) if tree.level(code) in COMPARED_LEVELS]
+    stood = tree.standing(tree.children(area), period.first, period.end)
+    units = [code for code in stood if tree.level(code) in COMPARED_LEVELS]
     compared = {UNITS_INDICATOR: catalog.find(UNITS_INDICATOR)}
     return Evidence(
         area=area,
@@ -66,21 +79,25 @@ def read(connection: Connection, tree: Areas, area: str, period: Period) -> Evid
         units=series.over(connection, compared, units, {"now": period}),
         version=loads.describe(connection),
         batches=loads.batches(connection),
+        corrections=corrected.listed(connection),
     )
 
 
 def _figures(
     connection: Connection, definitions: dict[str, Definition], area: str, period: Period
 ) -> pd.DataFrame:
-    """metrics.headline with the status of each span that it compares with: previous_status and so on."""
+    """metrics.headline with status and corrections of each span that it compares with: previous_status …"""
     table = headline.headline(connection, definitions, (area,), period)
     spans = {
-        "previous_status": period.previous(),
-        "year_before_status": period.year_before(),
-        "ytd_status": period.year_to_date(),
-        "ytd_year_before_status": period.year_to_date().year_before(),
+        "previous": period.previous(),
+        "year_before": period.year_before(),
+        "ytd": period.year_to_date(),
+        "ytd_year_before": period.year_to_date().year_before(),
     }
     asked = {name: span for name, span in spans.items() if span}
-    states = series.over(connection, definitions, (area,), asked)
-    wide = states.pivot(index="indicator", columns="span", values="status").reindex(columns=list(spans))
-    return table.merge(wide, left_on="indicator", right_index=True, how="left", validate="one_to_one")
+    found = series.over(connection, definitions, (area,), asked)
+    for column in ("status", "corrections"):
+        wide = found.pivot(index="indicator", columns="span", values=column).reindex(columns=list(spans))
+        wide = wide.add_suffix(f"_{column}")
+        table = table.merge(wide, left_on="indicator", right_index=True, how="left", validate="one_to_one")
+    return table

@@ -60,10 +60,17 @@ class Figure:
         return not format.is_missing(self.row.get(column))
 
     def with_unit(self, column: str) -> str:
-        """A value with its unit, never rounded across the target."""
-        return format.value_with_unit(
+        """A value with its unit, never rounded across the target, and the sign of one that was corrected."""
+        text = format.value_with_unit(
             self.row[column], self.definition.unit, self.lang, near=self.definition.target
         )
+        return format.corrected(text, self.lang) if self.corrections(column) else text
+
+    def corrections(self, column: str) -> tuple[int, ...]:
+        """The numbers of the corrections by hand that changed this value."""
+        name = "corrections" if column == "value" else f"{column.removesuffix('_value')}_corrections"
+        found = self.row.get(name)
+        return found if isinstance(found, tuple) else ()
 
     def missing(self, status: object) -> str:
         """Why there is no value, in words; where all was reported, nothing was due."""

@@ -1,6 +1,7 @@
 """Notes: how the figures were made, which version of the data they come from, and what they are not."""
 
 from data import codes
+from data.history.corrected import IS_BY_HAND
 from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
@@ -27,6 +28,7 @@ def notes(evidence: Evidence, lang: str) -> tuple[str, ...]:
         _("Intervals are 95%: Wilson for shares, Byar for counts."),
         _("Not reported is not zero: what was not reported is neither counted nor estimated."),
         _data_version(evidence, lang),
+        *_corrections(evidence, lang),
     ]
     if is_synthetic(evidence):
         said.append(_("The data are synthetic samples and describe no real place."))
@@ -57,7 +59,8 @@ def gaps(evidence: Evidence) -> str:
 
 def _data_version(evidence: Evidence, lang: str) -> str:
     _, marks = translator(lang), MARKS[lang]
-    files = evidence.batches.groupby("source")["sha256"].nunique()
+    exports = evidence.batches[~evidence.batches["file"].str.fullmatch(IS_BY_HAND)]
+    files = exports.groupby("source")["sha256"].nunique()
     loaded = [
         _("{source} {n} files").format(source=_source(name, lang), n=format.number(n, lang))
         for name, n in files.items()
@@ -66,6 +69,25 @@ def _data_version(evidence: Evidence, lang: str) -> str:
     return _("Data version {number}, data up to {as_of}; loaded: {files}.").format(
         number=shown.number, as_of=format.day(shown.as_of, lang), files=marks.between_names.join(loaded)
     )
+
+
+def _corrections(evidence: Evidence, lang: str) -> list[str]:
+    """What was corrected or supplied by hand in the figures, with reason, name and date."""
+    shown = evidence.corrections[evidence.corrections["number"].isin(evidence.corrected)]
+    if shown.empty:
+        return []
+    _, marks = translator(lang), MARKS[lang]
+    said = [
+        _("no. {number}: {reason} ({who}, {day})").format(
+            number=row["number"],
+            reason=row["reason"],
+            who=row["who"],
+            day=format.day(row["decided_at"].date(), lang),
+        )
+        for row in shown.to_dict("records")
+    ]
+    text = _("Corrected or supplied by hand: {list}.")
+    return [text.format(list=marks.semicolon.join(said))]
 
 
 def _source(name: str, lang: str) -> str:

@@ -13,6 +13,8 @@ from reports.figure import Figure
 
 TWO_UP_FROM = 6  # units; fewer stand below one another
 STAR = "*"
+DAGGER = "†"  # of a value that was corrected or supplied by hand
+SIGNS = (STAR, DAGGER)
 
 
 def headlines(evidence: Evidence, lang: str) -> Table:
@@ -27,13 +29,12 @@ def headlines(evidence: Evidence, lang: str) -> Table:
         "ytd_year_before": _("To date, on year before"),
     }
     rows = tuple(_headline(figure, evidence, spans) for figure in figures(evidence, lang))
-    starred = any(cell.text.endswith(STAR) for row in rows for cell in row)
     return Table(
         name=_("Headline figures"),
         caption=_("Table {n}  {title}").format(n=1, title=_("Headline figures")),
         columns=(Column(_("Indicator"), 48, is_number=False), *(Column(heads[span], 21.6) for span in spans)),
         rows=rows,
-        remark=_remark(starred, lang, _("Changes of shares are in percentage points.")),
+        remark=_remark(_signs(rows), lang, _("Changes of shares are in percentage points.")),
     )
 
 
@@ -43,7 +44,6 @@ def units(evidence: Evidence, lang: str) -> Table:
     words = evidence.unit_definition
     shown = evidence.units[evidence.units["denominator"] > 0]
     rows = tuple(_unit(row, evidence, lang) for row in shown.to_dict("records"))
-    starred = shown["status"].eq(coverage.PARTIAL).any()
     return Table(
         name=_("By unit"),
         caption=_("Table {n}  {title}").format(n=2, title=_("Mediation of disputes by unit")),
@@ -54,7 +54,7 @@ def units(evidence: Evidence, lang: str) -> Table:
             Column(_("Success rate"), 18),
         ),
         rows=rows,
-        remark=_remark(starred, lang),
+        remark=_remark(_signs(rows), lang),
         two_up=len(rows) >= TWO_UP_FROM,
     )
 
@@ -80,9 +80,16 @@ def figures(evidence: Evidence, lang: str) -> Sequence[Figure]:
     return [Figure(row, evidence.definitions[row["indicator"]], lang) for row in evidence.rows]
 
 
-def _remark(starred: bool, lang: str, first: str = "") -> str:
+def _signs(rows: Sequence[Sequence[Cell]]) -> set[str]:
+    """The signs that any text of the rows ends with; both may stand together."""
+    ends = {cell.text[-len(SIGNS) :] for row in rows for cell in row}
+    return {sign for sign in SIGNS if any(sign in end for end in ends)}
+
+
+def _remark(signs: set[str], lang: str, first: str = "") -> str:
     _ = translator(lang)
-    said = [first, _("* Partly not reported.") if starred else ""]
+    words = {STAR: _("* Partly not reported."), DAGGER: _("† Contains corrections by hand.")}
+    said = [first, *(words[sign] for sign in SIGNS if sign in signs)]
     said = " ".join(part for part in said if part)
     return _("Note: {remark}").format(remark=said) if said else ""
 
@@ -120,7 +127,11 @@ def _value(figure: Figure, pointer: Pointer, status: str) -> Cell:
     definition, number = figure.definition, figure.row[column]
     text = format.value(number, definition.unit, figure.lang, near=definition.target)
     star = STAR if figure.row[status] == coverage.PARTIAL else ""
-    return Cell(text + star, number, _at(pointer, column))
+    return Cell(text + star + _dagger(figure, column), number, _at(pointer, column))
+
+
+def _dagger(figure: Figure, column: str) -> str:
+    return DAGGER if figure.corrections(column) else ""
 
 
 def _change(figure: Figure, span: str, pointer: Pointer) -> Cell:
@@ -151,7 +162,7 @@ def _at(pointer: Pointer, field: str) -> Pointer:
 
 def _unit(row: dict, evidence: Evidence, lang: str) -> tuple[Cell, ...]:
     figure = Figure(row, evidence.unit_definition, lang)
-    name = evidence.tree.name(row["area"]) + (STAR if figure.is_partial else "")
+    name = evidence.tree.name(row["area"]) + (STAR if figure.is_partial else "") + _dagger(figure, "value")
     return (
         Cell(name),
         *(

@@ -10,7 +10,7 @@ from i18n.translate import mark as _
 from i18n.units import UNITS
 from metrics.coverage import NOT_REPORTED, PARTIAL
 from metrics.wide import wide
-from ui import cached, finding, lines, tables
+from ui import cached, finding, lines, remarks, tables
 from ui.tables import Column
 from ui.view import View
 
@@ -65,11 +65,15 @@ def frame(view: View, figures: Sequence[Figure], codes: tuple[str, ...]) -> tupl
 
 
 def _note(view: View, told: pd.DataFrame, code: str) -> str:
-    """That an area reported nothing, or only a part; a single figure that is missing is a dash."""
-    statuses = told.loc[told["area"] == code, "status"]
-    if statuses.eq(NOT_REPORTED).all():
+    """That an area reported nothing, or only a part, and which figures were corrected by hand."""
+    rows = told[told["area"] == code]
+    if rows["status"].eq(NOT_REPORTED).all():
         return format.missing(NOT_REPORTED, view.lang)
-    return format.missing(PARTIAL, view.lang) if statuses.eq(PARTIAL).any() else ""
+    partial = format.missing(PARTIAL, view.lang) if rows["status"].eq(PARTIAL).any() else ""
+    changed = [row["indicator"] for row in rows.to_dict("records") if remarks.numbers(row)]
+    names = view._(_(", ")).join(view.definitions[name].title[view.lang] for name in changed)
+    by_hand = view._(_("Corrected by hand: {names}")).format(names=names) if changed else ""
+    return view._(_("; ")).join(filter(None, (partial, by_hand)))
 
 
 def _is_common(view: View, found: pd.DataFrame, item: Figure) -> bool:

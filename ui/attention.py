@@ -7,7 +7,7 @@ from i18n import format
 from i18n.translate import mark as _
 from metrics import attention, benchmark, catalog
 from metrics.attention import Notice
-from ui import cached, finding, points, topics, wording
+from ui import breaks, cached, finding, points, topics, wording
 from ui.points import Point
 from ui.view import View
 
@@ -61,7 +61,9 @@ def _find(view: View) -> list[Notice]:
 
 
 def _earlier(view: View) -> dict:
-    return {"previous": view.period.previous(), "year_before": view.period.year_before()}
+    """The earlier periods that may be compared with this one."""
+    spans = {"previous": view.period.previous(), "year_before": view.period.year_before()}
+    return {name: None if breaks.crossed(view, span) else span for name, span in spans.items()}
 
 
 def _point(view: View, notice: Notice) -> Point:

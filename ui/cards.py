@@ -3,9 +3,10 @@
 import html
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.mini_interval import Estimate, mini_interval
@@ -15,7 +16,7 @@ from i18n import format
 from i18n.translate import translator
 from i18n.units import UNITS
 from metrics.period import shift
-from ui import cached, change, definition_card, wording
+from ui import breaks, cached, change, definition_card, doubts, remarks, wording
 from ui.marks import MET_CLASSES, MET_SIGNS
 from ui.view import View
 
@@ -36,6 +37,9 @@ class Card:
     note: str
     previous: str
     year_before: str
+    remark: str = ""
+    why_previous: str = ""  # why there is no change
+    why_year_before: str = ""
 
 
 def show(view: View, ids: Iterable[str], marked: Collection[str] = ()) -> None:
@@ -47,7 +51,7 @@ def show(view: View, ids: Iterable[str], marked: Collection[str] = ()) -> None:
     rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator")
     last = view.period.last
     months = cached.monthly(view.store, ids, (view.area,), shift(last, 1 - MONTHS), last)
-    lines = {name: list(found["value"]) for name, found in months.groupby("indicator")}
+    lines = dict(list(months.groupby("indicator")))
     for start in range(0, len(ids), PER_ROW):
         for column, name in zip(
             st.columns(PER_ROW, gap="xsmall"), ids[start : start + PER_ROW], strict=False
@@ -71,6 +75,9 @@ def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
         note=wording.note(row, lang),
         previous=change.words(row, definition, lang, "previous"),
         year_before=change.words(row, definition, lang, "year_before"),
+        remark=remarks.words(row, lang),
+        why_previous=breaks.why(row, lang, "previous"),
+        why_year_before=breaks.why(row, lang, "year_before"),
     )
 
 
@@ -80,7 +87,7 @@ def _figure(value: float, definition: Definition, lang: str) -> str:
     return format.value(value, definition.unit, lang, near=definition.target)
 
 
-def _card(view: View, name: str, row: Mapping[str, Any], months: list[float], marked: bool) -> None:
+def _card(view: View, name: str, row: Mapping[str, Any], months: pd.DataFrame, marked: bool) -> None:
     definition = view.definitions[name]
     with st.container(border=True, gap=None, key=f"card_{name}"):
         title = definition.title[view.lang]
@@ -88,12 +95,17 @@ def _card(view: View, name: str, row: Mapping[str, Any], months: list[float], ma
             definition_card.open_dialog(view, name)
         pictures, word = _pictures(view, row, definition, months), view._("Concern")
         sign = f'<b class="watch">{html.escape(word)}</b>' if marked else ""
-        st.html(sign + _markup(card(row, definition, view.lang), pictures, view.lang))
+        told = card(row, definition, view.lang)
+        note = view._("; ").join(filter(None, (told.note, doubts.words(view, name, view.area))))
+        st.html(sign + _markup(replace(told, note=note), pictures, view.lang))
 
 
-def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months: list[float]) -> list[str]:
+def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months: pd.DataFrame) -> list[str]:
     estimate = Estimate(row["value"], row["low"], row["high"], definition.target)
-    return [mini_interval(estimate, view.mode), mini_line(months, view.mode, definition.target)]
+    ends = (months["month"].iloc[place].date() for place in (0, -1))
+    cuts = breaks.places(months["month"], breaks.marks(view, definition, *ends))
+    line = mini_line(list(months["value"]), view.mode, definition.target, cuts)
+    return [mini_interval(estimate, view.mode), line]
 
 
 def _markup(words: Card, pictures: list[str], lang: str) -> str:
@@ -104,13 +116,14 @@ def _markup(words: Card, pictures: list[str], lang: str) -> str:
         if words.met_word
         else ""
     )
+    by_hand = remarks.sign(words.remark, lang)
     changes = "".join(
-        f"<div><span>{html.escape(label)}</span>{word}</div>"
-        for label, word in ((_("On previous"), text["previous"]), (_("On last year"), text["year_before"]))
+        f'<div title="{text[f"why_{name}"]}"><span>{html.escape(label)}</span>{text[name]}</div>'
+        for label, name in ((_("On previous"), "previous"), (_("On last year"), "year_before"))
     )
     return (
         '<div class="card">'
-        f'<div class="figure"><p><strong>{text["value"]}</strong>{text["unit"]}</p>'
+        f'<div class="figure"><p><strong>{text["value"]}</strong>{text["unit"]}{by_hand}</p>'
         f'<p class="goal">{text["goal"]}<br>{sign}</p></div>'
         f'{bar}<div class="sure"><span>{text["interval"]}</span><span>{text["note"]}</span></div>'
         f'<div class="changes">{changes}</div>{line}</div>'

@@ -8,7 +8,7 @@ from charts.bars import Benchmark, bars
 from data.definitions import Definition
 from i18n.translate import mark as _
 from i18n.units import UNITS
-from ui import cached, figure, tables
+from ui import breaks, cached, figure, tables
 from ui.course import FROM_ZERO
 from ui.place_map import circle
 from ui.tables import Column
@@ -35,7 +35,7 @@ def show_bars(view: View) -> None:
 def show_table(view: View) -> None:
     """The same areas as a table, with the chosen one itself on top; to download and to copy."""
     above = circle(view)
-    rows = cached.headlines(view.store, (view.indicator,), (above, *view.areas.children(above)), view.period)
+    rows = cached.headlines(view.store, (view.indicator,), (above, *view.within(above)), view.period)
     name = f"{view.indicator}_{above}_{view.period.code}"
     table = listing(view, rows)
     shown = [column for column in columns(view) if column.name != "note" or table["note"].any()]
@@ -49,7 +49,7 @@ def listing(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         name=[view.areas.name(code) for code in rows["area"]],
         code=rows["area"],
         interval=[limits(row, view.definition, view.lang) for row in records],
-        note=[note(row, view.lang) for row in records],
+        note=[note(row, view.lang) or breaks.why(row, view.lang, "year_before") for row in records],
     )
 
 
@@ -75,7 +75,7 @@ def columns(view: View) -> list[Column]:
 
 def frame(view: View) -> pd.DataFrame:
     """The areas as charts.bars takes them, the largest value first."""
-    found = cached.whole(view.store, view.indicator, view.areas.children(circle(view)), view.period)
+    found = cached.whole(view.store, view.indicator, view.within(circle(view)), view.period)
     rows = found.sort_values("value", ascending=False, na_position="last", kind="stable")
     definition, records = view.definition, rows.to_dict("records")
     names = [view.short(row["area"]) for row in records]

@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.trend import trend
+from charts.jumps import jumps
 from data.definitions import Definition
 from i18n import format
 from i18n.translate import mark as _
 from metrics.period import shift
-from ui import address, cached, figure
+from ui import address, breaks, cached, figure
 from ui.view import View
 from ui.wording import full, goal, note, sure
 
@@ -30,7 +30,10 @@ def show(view: View) -> None:
     def draw() -> Any:
         rows = cached.monthly(view.store, (definition.id,), (view.area,), start, last)
         table = frame(rows, definition, view.lang)
-        return trend(table, figure.look(view, definition, title), from_zero=definition.kind in FROM_ZERO)
+        marks = breaks.marks(view, definition, start, last)
+        return jumps(
+            table, figure.look(view, definition, title), marks, from_zero=definition.kind in FROM_ZERO
+        )
 
     figure.draw(view, draw, key="course", alt=title)
     if first < short:

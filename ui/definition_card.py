@@ -13,7 +13,7 @@ from i18n.translate import mark as _
 from i18n.translate import translator
 from i18n.units import UNITS
 from metrics import standards
-from ui import cached, finding, quotes, tables
+from ui import cached, doubts, finding, quotes, remarks, tables, wording
 from ui.view import View
 
 KINDS = {
@@ -69,6 +69,8 @@ def body(view: View, name: str) -> None:
         f'<p class="formula"><span>{html.escape(where)}</span>{html.escape(worked_out)}</p>'
         f"{_list(facts(definition, view.lang))}</div>"
     )
+    remarks.show(view, row)
+    doubts.show(view, name)
     _standard(view, name)
     quotes.show(view, definition)
     finding.small(_("It came from these loads, newest first ({line}).").format(line=view.source_line))
@@ -82,7 +84,7 @@ def formula(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     _ = translator(lang)
     if format.is_missing(row["value"]):
         return finding.reason(row, lang)
-    value = format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)
+    value = wording.full(row, definition, lang)
     if definition.kind in DIVIDED:
         above, below = (_part(row, definition, name, lang) for name in ("numerator", "denominator"))
         return _("{above} ÷ {below} = {value}").format(
@@ -99,7 +101,8 @@ def formula(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
 def _exact(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     """A quotient is printed to a further decimal, so that it can be checked by hand: 97.99%, not 98.0%."""
     near = round(row["value"], SHOWN_PLACES) if UNITS[definition.unit].is_share else definition.target
-    return format.value_with_unit(row["value"], definition.unit, lang, near=near)
+    text = format.value_with_unit(row["value"], definition.unit, lang, near=near)
+    return remarks.signed(text, row, lang)
 
 
 def facts(definition: Definition, lang: str) -> dict[str, str]:

@@ -25,8 +25,12 @@ def colours(mode: str) -> str:
 def words(lang: str) -> str:
     """What Streamlit itself says in English, as CSS variables in the reader's language."""
     _ = translator(lang)
-    nothing = _("No results")
-    return f':root{{--no-results:"{nothing}";}}'
+    said = {
+        "no-results": _("No results"),
+        "upload": _("Choose files"),
+        "upload-limits": _("or drop them here; several at once, 1 GB each at most"),
+    }
+    return ":root{" + "".join(f'--{name}:"{text}";' for name, text in said.items()) + "}"
 
 
 @cache

@@ -88,7 +88,8 @@ def _download(view: View) -> None:
 
 
 def _towns(view: View) -> Iterator[FollowUps]:
-    for town in view.areas.below(view.area, "town"):
+    towns = view.areas.below(view.area, "town")
+    for town in view.areas.standing(towns, view.reach[1], view.reach[1]):
         found = told(view, town)
         if len(found.rows):
             yield found

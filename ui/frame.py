@@ -1,6 +1,7 @@
 """The one call that every page begins with: open_page gives the View and draws what stands above a page."""
 
 import html
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -28,8 +29,11 @@ def begin() -> str:
     return lang
 
 
-def open_page(name: str) -> View:
-    """The View of a page; draws banner, chooser and notes. Ends the run where there is nothing to show."""
+def open_page(name: str, first: Callable[[str], None] | None = None) -> View:
+    """The View of a page; draws banner, chooser and notes. Ends the run where there is nothing to show.
+
+    `first` draws, in a language, what the page shows where nothing has been loaded yet.
+    """
     if FRAMED not in st.session_state:
         _through_the_frame()
     opened = store.current()
@@ -38,7 +42,7 @@ def open_page(name: str) -> View:
     except Problem as problem:
         _cannot_be_read(problem)
     if areas is None or not areas.roots:
-        _nothing_loaded(address.language(address.given()))
+        _nothing_loaded(name, address.language(address.given()), first)
     known = Known(areas, opened.definitions, cached.load(opened)["as_of"])
     state, notes = address.settle(address.given(), known)
     address.write(state)
@@ -67,13 +71,21 @@ def _title(name: str, lang: str) -> None:
     st.set_page_config(page_title=f"{say(menu.entry(name).title)} · {say(PRODUCT)}")
 
 
-def _nothing_loaded(lang: str) -> None:
+def _nothing_loaded(name: str, lang: str, first: Callable[[str], None] | None) -> None:
     _ = translator(lang)
+    _title(name, lang)
     said = _("Nothing has been loaded yet.")
     st.html(f'<h1 class="finding">{html.escape(said)}</h1>')
-    st.write(_("Load the exports of the platforms on the server, then open this page again:"))
-    st.code(LOAD_COMMAND, language=None)
-    st.button(_("Look again"), key="look_again")
+    if first:
+        first(lang)
+    else:
+        drop = menu.entry("imports")
+        st.page_link(
+            drop.file, label=_("Drop the exports of the platforms on a page"), query_params={"lang": lang}
+        )
+        st.write(_("Or load them on the server, then open this page again:"))
+        st.code(LOAD_COMMAND, language=None)
+        st.button(_("Look again"), key="look_again")
     st.stop()
 
 

@@ -18,7 +18,8 @@ def show(view: View, goals: Mapping[str, str]) -> bool:
 
 def _table(view: View, goals: Mapping[str, str]) -> Table:
     rows = villages(view.connection, list(goals), view.area, view.period).set_index("indicator")
-    below = set(view.areas.below(view.area, "village"))
+    villages_below = view.areas.below(view.area, "village")
+    below = set(view.areas.standing(villages_below, view.period.first, view.period.end))
     # A goal that towns report has one row per town: it is not about villages.
     told = [goal for goal in goals if goal in rows.index and _all(rows.loc[goal]) > len(below) / 2]
     headings = [Heading(view._("Goal"), is_number=False), Heading(view._("Met")), Heading(view._("Not met"))]

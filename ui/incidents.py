@@ -7,7 +7,7 @@ from i18n import format
 from metrics.categories import categories, with_percents
 from metrics.coverage import OK
 from metrics.period import Period
-from ui import cached, finding, tables, wording
+from ui import breaks, cached, finding, tables, wording
 from ui.tables import Column
 from ui.view import View
 
@@ -48,6 +48,9 @@ def of_categories(view: View) -> pd.DataFrame:
     }
     names = codes.read()["incident_category"]
     found = categories(parts, wholes)
+    for name in {"previous", "year_before", "ytd_year_before"} & spans.keys():
+        if breaks.crossed(view, spans[name], spans["ytd" if name.startswith("ytd") else "now"]):
+            found[[f"{name}_difference", f"{name}_ratio"]] = float("nan")
     return with_percents(found.assign(name=[names.label(part, view.lang) for part in found["part"]]))
 
 

@@ -14,7 +14,7 @@ from metrics import standards
 from metrics.change import PERCENT_FROM
 from metrics.coverage import SUPPRESSED
 from metrics.period import Period
-from ui import cached, change, plain_table, wording
+from ui import breaks, cached, change, plain_table, wording
 from ui.plain_table import Cell, Heading, Table
 from ui.view import View
 
@@ -88,8 +88,8 @@ def cells(view: View, row: dict[str, Any]) -> list[Cell]:
         Cell(definition.title[lang], definition.definition[lang], link=link(view, definition.id)),
         Cell(wording.full(row, definition, lang), wording.sure(row, definition, lang)),
         Cell(*counts(row, definition, lang)),
-        Cell("" if _is_year(view.period) else _changed(view, row, definition, "previous")),
-        Cell(_changed(view, row, definition, "year_before")),
+        Cell() if _is_year(view.period) else _change(view, row, definition, "previous"),
+        _change(view, row, definition, "year_before"),
         _goal(view, row, definition),
         Cell(_note(view, row, definition)),
     ]
@@ -135,6 +135,12 @@ def _is_year(period: Period) -> bool:
     """Whether the period before is the year before: then it is told once."""
     before = period.previous()
     return before is not None and before.months == period.year_before().months
+
+
+def _change(view: View, row: dict[str, Any], definition: Definition, name: str) -> Cell:
+    """The change; across a break a dash that says why there is none."""
+    why = breaks.why(row, view.lang, name)
+    return Cell(format.DASH, why) if why else Cell(_changed(view, row, definition, name))
 
 
 def _changed(view: View, row: dict[str, Any], definition: Definition, name: str) -> str:

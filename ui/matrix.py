@@ -9,7 +9,7 @@ from charts.heat_map import heat_map
 from i18n import format
 from i18n.translate import mark as _
 from metrics import benchmark
-from ui import cached, figure
+from ui import cached, doubts, figure, remarks
 from ui.place_map import circle
 from ui.view import View
 from ui.wording import full, sure
@@ -41,7 +41,7 @@ def show(view: View, ids: Iterable[str]) -> None:
 
 def frame(view: View, ids: tuple[str, ...], above: str) -> pd.DataFrame:
     """The areas below one as charts.heat_map takes them, those with most concern first."""
-    codes = (above, *view.areas.children(above))
+    codes = (above, *view.within(above))
     rows = cached.over(view.store, ids, codes, {"now": view.period})
     judged = benchmark.against_parent(rows, view.definitions, above).query("area != @above")
     order = {code: place for place, code in enumerate(benchmark.by_concern(judged))}
@@ -75,7 +75,8 @@ def _verdict(row: dict) -> str:
 
 def _text(view: View, row: dict) -> str:
     definition = view.definitions[row["indicator"]]
-    return format.value(row["value"], definition.unit, view.lang, near=definition.target)
+    text = format.value(row["value"], definition.unit, view.lang, near=definition.target)
+    return remarks.signed(text, row, view.lang)
 
 
 def _hover(view: View, row: dict, above: str) -> str:
@@ -83,7 +84,8 @@ def _hover(view: View, row: dict, above: str) -> str:
     say, lang, definition = view._, view.lang, view.definitions[row["indicator"]]
     what = {"area": view.areas.name(row["area"]), "indicator": definition.title[lang]}
     lines = [say(_("{area}, {indicator}: {value}")).format(**what, value=full(row, definition, lang))]
-    lines.append(sure(row, definition, lang))
+    lines += [sure(row, definition, lang), remarks.words(row, lang)]
+    lines.append(doubts.words(view, row["indicator"], row["area"]))
     if row["verdict"] in LABELS:
         whole = format.value_with_unit(row["benchmark"], definition.unit, lang)
         lines.append(f"{say(LABELS[row['verdict']]).format(area=view.areas.name(above))} ({whole})")

@@ -40,6 +40,7 @@ MENU: dict[str, tuple[Entry, ...]] = {
         Entry("explorer", _("Explorer")),
         Entry("catalogue", _("Catalogue")),
         Entry("sources", _("Sources")),
+        Entry("imports", _("Imports and quality")),
     ),
 }
 

@@ -8,7 +8,7 @@ from data import codes
 from i18n import format
 from i18n.translate import mark as _
 from metrics.change import percent_allowed
-from ui import cached, change, lines, plain_table, split
+from ui import breaks, cached, change, lines, plain_table, split
 from ui.plain_table import Cell, Heading, Table
 from ui.view import View
 
@@ -28,6 +28,8 @@ def _rows(view: View, name: str, breakdown: str) -> list[list[Cell]]:
     now = split.parts(view, name, breakdown)
     before = cached.parts(view.store, name, (view.area,), view.period.year_before(), breakdown)
     earlier = before.set_index("part")["value"]
+    if breaks.crossed(view, view.period.year_before()):
+        earlier = earlier.iloc[:0]
     return [_cells(view, name, row, earlier) for row in now.to_dict("records")]
 
 

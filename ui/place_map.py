@@ -36,7 +36,7 @@ def circle(view: View) -> str:
 
 def frame(view: View, definition: Definition) -> pd.DataFrame:
     """The areas as charts.county_map and charts.tile_grid take them."""
-    rows = cached.whole(view.store, definition.id, view.areas.children(circle(view)), view.period)
+    rows = cached.whole(view.store, definition.id, view.within(circle(view)), view.period)
     texts = [value(row, definition, view.lang) for row in rows.to_dict("records")]
     names = [view.short(code) for code in rows["area"]]
     return pd.DataFrame(

@@ -58,7 +58,7 @@ def frame(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     pairs = list(zip(records, definitions, strict=True))
     return rows.assign(
         name=[definition.title[lang] for definition in definitions],
-        value_text=[format.value(r["value"], d.unit, lang, near=d.target) for r, d in pairs],
+        value_text=[wording.value(r, d, lang) for r, d in pairs],
         middle_text=[format.value(r["middle"], d.unit, lang) for r, d in pairs],
         hover=[_hover(view, row, definition) for row, definition in pairs],
     )

@@ -32,7 +32,7 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
         return finding.lead(view, rows.loc[FOUND], row)
     counts = {"found": row["denominator"], "settled": row["numerator"]}
     numbers = {name: format.number(count, view.lang) for name, count in counts.items()}
-    value = format.value_with_unit(row["value"], definition.unit, view.lang, near=definition.target)
+    value = wording.full(row, definition, view.lang)
     tail = finding.clauses(row, definition, view.period, view.lang)
     text = view._("{period}, {area}: {found} disputes found, {settled} settled, success rate {value}{tail}.")
     return text.format(**what, **numbers, value=value, tail=tail)

@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from charts.trend import trend
+from charts.jumps import jumps
 from data.definitions import Definition
 from metrics.period import shift
-from ui import cached, course, figure
+from ui import breaks, cached, course, figure
 from ui.view import View
 
 MONTHS = 24
@@ -24,7 +24,8 @@ def show(view: View, name: str, height: int = 0) -> None:
     def draw() -> Any:
         rows = cached.monthly(view.store, (name,), (view.area,), *months(view))
         look = figure.look(view, definition, title, height=height)
-        return trend(frame(rows, definition, view.lang), look, from_zero=definition.kind in FROM_ZERO)
+        marks = breaks.marks(view, definition, *months(view))
+        return jumps(frame(rows, definition, view.lang), look, marks, definition.kind in FROM_ZERO)
 
     figure.draw(view, draw, key=f"months_{name}", alt=title)
 

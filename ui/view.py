@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from data import places
 from data.connection import Connection
 from data.definitions import Definition
+from data.staging import places
 from i18n import format
 from i18n.translate import translator
 from metrics.areas import Areas
@@ -57,8 +57,12 @@ class View:
 
     @property
     def children(self) -> tuple[str, ...]:
-        """The areas directly below the chosen one; none below a village."""
-        return self.areas.children(self.area)
+        """The areas directly below the chosen one that stood in the period; none below a village."""
+        return self.within(self.area)
+
+    def within(self, code: str) -> tuple[str, ...]:
+        """The areas directly below one that stood in the period and were not replaced by its end."""
+        return self.areas.standing(self.areas.children(code), self.period.first, self.period.end)
 
     @property
     def parent(self) -> str:

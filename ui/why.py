@@ -15,7 +15,7 @@ from i18n.translate import mark as _
 from metrics.decompose import change_by_part
 from metrics.period import Period
 from metrics.waterfall import AFTER, BEFORE, OTHER, waterfall
-from ui import cached, figure, finding, plain_table, switch, tables, wording
+from ui import breaks, cached, figure, finding, plain_table, switch, tables, wording
 from ui.plain_table import Cell, Heading, Table
 from ui.tables import Column
 from ui.view import View
@@ -42,7 +42,7 @@ def show(view: View) -> None:
     asked = _ask(view)
     place = ("why", view.area, asked.by, asked.before.code, asked.after.code)
     table = cached.remember(view.store, place, lambda: answer(view, asked))
-    if table.empty or table["effect"].isna().all():
+    if breaks.crossed(view, asked.before) or table.empty or table["effect"].isna().all():
         finding.paragraph(_why_not(view, asked))
         return
     finding.paragraph(cached.remember(view.store, (*place, view.lang), lambda: sentence(view, asked, table)))
@@ -198,6 +198,8 @@ def _sum(view: View, rows: pd.DataFrame) -> list[Cell]:
 
 
 def _why_not(view: View, asked: Asked) -> str:
+    if breaks.crossed(view, asked.before):
+        return view._(breaks.NOT_COMPARABLE)
     text = view._("The change cannot be split: {before} or {after} has no disputes of {area}.")
     return text.format(**_times(view, asked), area=view.place)
 

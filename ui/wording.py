@@ -6,6 +6,7 @@ from typing import Any
 from data.definitions import Definition
 from i18n import format
 from i18n.translate import translator
+from ui import remarks
 
 COUNTED = ("count", "stock")  # whole numbers, also at the ends of their interval
 
@@ -14,14 +15,16 @@ def value(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     """The value without its unit (a share has its %), never rounded across the target; else the reason."""
     if format.is_missing(row["value"]):
         return reason(row, lang)
-    return format.value(row["value"], definition.unit, lang, near=definition.target)
+    text = format.value(row["value"], definition.unit, lang, near=definition.target)
+    return remarks.signed(text, row, lang)
 
 
 def full(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     """The value with its unit, or the reason why there is none."""
     if format.is_missing(row["value"]):
         return reason(row, lang)
-    return format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)
+    text = format.value_with_unit(row["value"], definition.unit, lang, near=definition.target)
+    return remarks.signed(text, row, lang)
 
 
 def limits(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
@@ -48,10 +51,11 @@ def reason(row: Mapping[str, Any], lang: str) -> str:
 
 
 def note(row: Mapping[str, Any], lang: str) -> str:
-    """What must be said beside a value: why it is missing, or that some reports are."""
+    """What must be said beside a value: why it is missing, that some reports are, that it was corrected."""
     if format.is_missing(row["value"]):
         return reason(row, lang)
-    return format.missing("partial", lang) if row["status"] == "partial" else ""
+    partial = format.missing("partial", lang) if row["status"] == "partial" else ""
+    return translator(lang)("; ").join(filter(None, (partial, remarks.words(row, lang))))
 
 
 def inside(text: str) -> str:

@@ -70,7 +70,7 @@ def _whole(connection: Connection, figure: Figure, definition: Definition, asked
 def _rank(connection: Connection, figure: Figure, definition: Definition, asked: Period) -> float:
     """The place among the areas of the same parent; ties share the better place."""
     tree = areas.read(connection)
-    peers = tree.children(tree.parent(figure.area))
+    peers = tree.standing(tree.children(tree.parent(figure.area)), asked.first, asked.end)
     found = series.whole(connection, definition, peers, asked).set_index("area")["value"].dropna()
     own = found.get(figure.area, math.nan)
     ahead = (found - own) * NEVER_BELOW[definition.better] < 0
