@@ -12,7 +12,7 @@ from data.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 CURRENT = "current"
-NEWEST = "follow_ups"  # the table that was added last: a version without it cannot be read by pages
+NEWEST = "breaks"  # the table that was added last: a version without it cannot be read by pages
 _NAME = re.compile(r"^warehouse-(\d{6})\.duckdb$")
 _LOCKED_DOWN = {
     "autoinstall_known_extensions": "false",

@@ -54,6 +54,15 @@ def _load(exports: Path, folder: Path) -> None:
     assert list(folder.glob("warehouse-*.duckdb")), told
 
 
+@pytest.fixture(scope="session", autouse=True)
+def records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of records of this run: no test reads or writes those of the place."""
+    folder = tmp_path_factory.mktemp("records")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHILI_RECORDS", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One folder for all workers of this run, and for this run only."""

@@ -1,5 +1,5 @@
 -- What would the platforms of one city export in three years? A view per export, with its headings as they come.
--- Set before: rows, villages, first_month, last_month and divisions (a file). Draws are hashes: always the same.
+-- Set before: first_row, rows, villages, first_month, last_month and divisions (a file). Draws are hashes: always the same.
 CREATE MACRO pick(words, i, salt) AS words[1 + CAST(hash(i, salt) % len(words) AS BIGINT)];
 CREATE MACRO happens(i, salt, per_mille) AS hash(i, salt) % 1000 < per_mille;
 CREATE MACRO yes_no(is_so) AS CASE WHEN is_so THEN '是' ELSE '否' END;
@@ -64,7 +64,7 @@ WITH found AS (
         day_of(i, 2)                                  AS reported_on,
         reported_on + CAST(hash(i, 3) % 40 AS INTEGER) AS ended_on,
         ended_on <= last_day(getvariable('last_month')) AS is_closed
-    FROM range(getvariable('rows')) AS t(i)
+    FROM range(getvariable('first_row'), getvariable('rows')) AS t(i)
 )
 SELECT
     'JF-' || printf('%09d', i)                   AS 纠纷编号,

@@ -18,6 +18,8 @@ class Loaded:
     warehouse_bytes: int
     export_bytes: int
     times: int
+    next_seconds: float = 0.0  # of a load of one further month; 0 where it was not measured
+    next_rows: int = 0
 
     @property
     def ratio(self) -> float:
@@ -41,6 +43,11 @@ def load(exports: Path, warehouse: Path, times: int) -> Loaded:
         export_bytes=_size(exports),
         times=times,
     )
+
+
+def increment(exports: Path, warehouse: Path) -> float:
+    """Seconds that a further month takes, loaded into a warehouse that holds all months before it."""
+    return process.run("data.load", exports, env={"ZHILI_WAREHOUSE": warehouse}).seconds
 
 
 def _size(folder: Path) -> int:

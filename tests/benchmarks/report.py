@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from tests.benchmarks.aims import aims
+from tests.benchmarks.load import Loaded
 from tests.benchmarks.size import Size
 
 MB = 1e6
@@ -62,10 +63,20 @@ def _loading(sizes: Sequence[Size]) -> Table:
         ("python -m data.load", *(f"{load.seconds:.1f} s" for load in loads)),
         ("DuckDB alone", *(f"{load.scan_seconds:.1f} s" for load in loads)),
         ("load ÷ DuckDB alone", *(f"{load.ratio:.1f}" for load in loads)),
+        ("one further month", *(_next_month(load) for load in loads)),
+        ("further month ÷ whole load", *(_next_share(load) for load in loads)),
         ("times measured", *(str(load.times) for load in loads)),
         ("warehouse", *(f"{load.warehouse_bytes / MB:,.0f} MB" for load in loads)),
     )
     return Table("Loading", note, ("", *(size.name for size in sizes)), rows)
+
+
+def _next_month(load: Loaded) -> str:
+    return f"{load.next_seconds:.1f} s, {load.next_rows:,} cases" if load.next_seconds else NOTHING
+
+
+def _next_share(load: Loaded) -> str:
+    return f"{load.next_seconds / load.seconds:.2f}" if load.next_seconds else NOTHING
 
 
 def _page_data(sizes: Sequence[Size]) -> Table:

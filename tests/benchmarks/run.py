@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from data.problem import Problem
@@ -19,6 +20,7 @@ QUICK_ROWS = (200_000,)
 PARTS = ("load", "data", "pages")
 SEVERAL_LOADS = 3
 ONE_LOAD_FROM = 5_000_000  # disputes; beyond, a load is long enough to be measured once
+NEXT_SHARE = 100  # a further month brings one case for so many that are there
 GB = 1e9
 BYTES_PER_DISPUTE = 500  # exports, staging and warehouse together, at their widest
 
@@ -32,12 +34,25 @@ def measure(rows: int, parts: Sequence[str], folder: Path) -> Size:
     times = SEVERAL_LOADS if "load" in parts and rows < ONE_LOAD_FROM else 1
     loaded = load.load(exports, warehouse, times)
     shutil.rmtree(exports)
+    if "load" in parts:
+        loaded = _with_next_month(loaded, rows, folder)
     return Size(
         rows,
         loaded if "load" in parts else None,
         _page_data(rows, warehouse) if "data" in parts else None,
         *(_pages(rows, warehouse) if "pages" in parts else ()),
     )
+
+
+def _with_next_month(loaded: load.Loaded, rows: int, folder: Path) -> load.Loaded:
+    """What one further month costs; measured in a copy, so that pages are measured without it."""
+    following, copy, more = folder / "next", folder / "copy", rows // NEXT_SHARE
+    _say(f"{rows:,} disputes: loading {more:,} more …")
+    process.run("tests.benchmarks.exports", following, rows, more)
+    shutil.copytree(folder / "warehouse", copy)
+    seconds = load.increment(following, copy)
+    shutil.rmtree(copy)
+    return replace(loaded, next_seconds=seconds, next_rows=more)
 
 
 def main(arguments: list[str]) -> int:

@@ -109,6 +109,7 @@ def test_the_unit_table_has_the_published_places_and_people():  # ank-13 to -15,
 
 def test_sums_of_people_agree_up_the_areas():
     areas = sample.truth("areas")
+    areas = areas[~areas["code"].isin(areas["successor"])]  # those of the same time
     sums = areas.groupby("parent")["population"].sum()
     above = areas.set_index("code")["population"].dropna()
     known = above.index.intersection(sums.index)

@@ -77,7 +77,7 @@ def a_value(cell: object, kind: dict) -> str:
         found = [value for value, item in words if str(cell) in (value, item["zh"], *item.get("from", []))]
         assert len(found) == 1, f"{cell} means {found} of {kind['codes']}"
         return found[0]
-    if kind["type"] in ("whole", "decimal"):
+    if kind["type"] in ("whole", "decimal", "figure"):
         return str(float(str(cell).replace(",", "")))
     return a_day(cell)[: 7 if kind["type"] == "month" else 10]
 

@@ -32,7 +32,8 @@ class Gazetteer:
         self.areas = areas
         self.names = {code: plain(area["name"]) for code, area in areas.items()}
         self.inside: dict[str, list[str]] = {}
-        for code, area in areas.items():
+        later = {area["successor"] for area in areas.values()}  # the sample has no rows of their time
+        for code, area in ((code, area) for code, area in areas.items() if code not in later):
             self.inside.setdefault(area["parent"], []).append(code)
         self.code, self._counties = cache(self._code), cache(self._counties_of)
         self.path, self.below = cache(self._path), cache(self._below)

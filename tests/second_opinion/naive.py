@@ -128,7 +128,7 @@ def _value(column: dict, cell: object) -> object:
     if kind in ("date", "month"):
         day = _day(cell if isinstance(cell, str) else cell.strftime("%Y-%m-%d"))
         return day.replace(day=1) if kind == "month" else day
-    if kind in ("whole", "decimal"):
+    if kind in ("whole", "decimal", "figure"):
         number = float(str(cell).replace(",", ""))
         return int(number) if number.is_integer() else number
     return _meaning(column["codes"], str(cell)) if kind == "choice" else str(cell)
