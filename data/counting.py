@@ -92,9 +92,10 @@ def _run(connection: duckdb.DuckDBPyConnection, job: Job) -> None:
         "CREATE OR REPLACE TEMP TABLE wide AS "
         f"SELECT * FROM ({query.rstrip().rstrip(';')}) AS counted {_only(job.months)}"
     )
+    if not connection.execute("SELECT 1 FROM wide LIMIT 1").fetchone():
+        return
     _roll_up(connection, job)
-    for definition in job.definitions:
-        _keep(connection, definition, job.breakdown, f"{definition.id}__" if plain else "")
+    _keep(connection, job, plain)
 
 
 def _only(months: frozenset | None) -> str:
@@ -137,18 +138,27 @@ def _both(name: str, measures: list[str]) -> str:
     return f'wide."{name}"'
 
 
-def _keep(connection: duckdb.DuckDBPyConnection, definition: Definition, breakdown: str, prefix: str) -> None:
-    """Move one definition's measures from `rolled` into `fresh`, without rows that say nothing."""
+def _keep(connection: duckdb.DuckDBPyConnection, job: Job, is_plain: bool) -> None:
+    """Move the measures of a job's definitions from `rolled` into `fresh`, in one statement."""
+    ids = {f"id{i}": definition.id for i, definition in enumerate(job.definitions)}
+    kept = [
+        _kept(definition, mark, f"{definition.id}__" if is_plain else "")
+        for mark, definition in zip(ids, job.definitions, strict=True)
+    ]
+    connection.execute(f"INSERT INTO fresh {' UNION ALL '.join(kept)}", ids | {"breakdown": job.breakdown})
+
+
+def _kept(definition: Definition, mark: str, prefix: str) -> str:
+    """The query of one definition's counts, without rows that say nothing; its id is the parameter `mark`."""
     given = {MEASURES[m]: f'"{prefix}{m}"' for m in definitions.KINDS[definition.kind] if m in MEASURES}
     values = [given.get(column, "NULL") for column in ("numerator", "denominator", "squares")]
     bin_ = "value" if definition.kind == "median" else "NULL"
     said = "{} IS NOT NULL" if sources.read()[definition.source].zeros else "coalesce({}, 0) <> 0"
     told = " OR ".join(said.format(value) for value in given.values())
     everything = definition.kind in LEAVES_ONLY
-    connection.execute(
-        f"INSERT INTO fresh SELECT $id, month, area, $breakdown, part, {', '.join(values)}, {bin_} "
-        f"FROM rolled WHERE {everything} OR {told}",
-        {"id": definition.id, "breakdown": breakdown},
+    return (
+        f"SELECT ${mark}, month, area, $breakdown, part, {', '.join(values)}, {bin_} "
+        f"FROM rolled WHERE {everything} OR {told}"
     )
 
 
@@ -176,7 +186,15 @@ def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition]
     )
     names = {"known": sorted(known), "whole": whole}
     if _may_append(connection):
-        connection.execute(f"DELETE FROM counts WHERE NOT ({stays})", names)
+        connection.execute(
+            "DELETE FROM counts WHERE indicator NOT IN (SELECT unnest($known)) "
+            "OR indicator IN (SELECT unnest($whole))",
+            names,
+        )
+        connection.execute(
+            "DELETE FROM counts USING outdated "
+            "WHERE counts.indicator = outdated.indicator AND counts.month = outdated.month"
+        )
         connection.execute(f"INSERT INTO counts FROM fresh ORDER BY {ORDER}")
         connection.execute("UPDATE counts_sorted SET appended = appended + (SELECT count(*) FROM fresh)")
     else:

@@ -49,9 +49,12 @@ def refresh(
         changes["as_of"] |= _months_around(connection)
     if not changes:
         return changes
-    # A case that is open at a month's end is so from its first month on: stocks are stale from there.
-    earliest = min(month for months in changes.values() for month in months)
-    return changes | {"calendar": _months_from(connection, earliest), RENEWED: None}
+    # A case that is open at a month's end is so from its first month on: stocks are stale from there. What is
+    # only to be looked at again because an as-of date moved changed no case.
+    of_rows = [month for table, months in changes.items() if table != "as_of" for month in months]
+    if of_rows:
+        changes["calendar"] = _months_from(connection, min(of_rows))
+    return changes | {RENEWED: None}
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:

@@ -60,29 +60,29 @@ SELECT
 FROM expected AS e
 LEFT JOIN reported AS r USING (area, month, source);
 
--- The months of which anything is known; work may be due later than the data reach.
+-- The first and the last month of which anything is known; work may be due later than the data reach.
 CREATE OR REPLACE TEMP TABLE dated AS
-SELECT DISTINCT area, month, 1 AS rank FROM reporting
+SELECT area, min(month) AS first_month, max(month) AS last_month, 1 AS rank FROM reporting GROUP BY area
 UNION ALL
-SELECT DISTINCT area, reported_month, 2 FROM disputes
+SELECT area, min(reported_month), max(reported_month), 2 FROM disputes GROUP BY area
 UNION ALL
-SELECT DISTINCT area, occurred_month, 2 FROM incidents
+SELECT area, min(occurred_month), max(occurred_month), 2 FROM incidents GROUP BY area
 UNION ALL
-SELECT DISTINCT area, month, 2 FROM grids
+SELECT area, min(month), max(month), 2 FROM grids GROUP BY area
 UNION ALL
-SELECT DISTINCT area, month, 2 FROM monthly_figures
+SELECT area, min(month), max(month), 2 FROM monthly_figures GROUP BY area
 UNION ALL
-SELECT DISTINCT area, received_month, 2 FROM petitions
+SELECT area, min(received_month), max(received_month), 2 FROM petitions GROUP BY area
 UNION ALL
-SELECT DISTINCT area, received_month, 2 FROM requests
+SELECT area, min(received_month), max(received_month), 2 FROM requests GROUP BY area
 UNION ALL
-SELECT DISTINCT area, found_month, 2 FROM hazards
+SELECT area, min(found_month), max(found_month), 2 FROM hazards GROUP BY area
 UNION ALL
-SELECT DISTINCT area, done_month, 2 FROM services
+SELECT area, min(done_month), max(done_month), 2 FROM services GROUP BY area
 UNION ALL
-SELECT DISTINCT area, due_month, 3 FROM tasks
+SELECT area, min(due_month), max(due_month), 3 FROM tasks GROUP BY area
 UNION ALL
-SELECT DISTINCT area, surveyed_month, 3 FROM surveys;
+SELECT area, min(surveyed_month), max(surveyed_month), 3 FROM surveys GROUP BY area;
 
 -- The last day of the latest month that the area's city has reported (or, where nobody reports, that has cases).
 CREATE OR REPLACE TABLE as_of AS
@@ -90,9 +90,9 @@ WITH latest AS (
     SELECT
         roots.root,
         last_day(coalesce(
-            max(dated.month) FILTER (WHERE dated.rank = 1),
-            max(dated.month) FILTER (WHERE dated.rank = 2),
-            max(dated.month)
+            max(dated.last_month) FILTER (WHERE dated.rank = 1),
+            max(dated.last_month) FILTER (WHERE dated.rank = 2),
+            max(dated.last_month)
         )) AS day
     FROM dated
     JOIN roots USING (area)
@@ -116,7 +116,7 @@ SELECT
     last_day(CAST(m.month AS DATE)) - 30           AS day_30_before,
     last_day(CAST(m.month AS DATE)) - 90           AS day_90_before
 FROM generate_series(
-    (SELECT min(month) FROM dated),
+    (SELECT min(first_month) FROM dated),
     (SELECT max(as_of) FROM as_of),
     INTERVAL 1 MONTH
 ) AS m(month);
@@ -126,7 +126,7 @@ CREATE OR REPLACE TABLE presence AS
 WITH begun AS (
     SELECT
         roots.root,
-        min(dated.month) AS first_month
+        min(dated.first_month) AS first_month
     FROM dated
     JOIN roots USING (area)
     GROUP BY roots.root

@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from data import scans, small_counts, sources
@@ -104,6 +104,7 @@ def parse(file: Path) -> Definition:
     return Definition(id=file.stem, sql=sql, file=file, **_normal(fields, date_base))
 
 
+@cache
 def breakdowns() -> dict[str, dict[str, str]]:
     """The break-downs a definition may declare: column → code list and words."""
     with Path(__file__).with_name("breakdowns.toml").open("rb") as file:

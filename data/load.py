@@ -85,9 +85,8 @@ def main(arguments: list[str]) -> int:
     """The command line; 0 done, 1 some rows were refused, 2 nothing done."""
     order, as_json = _order(arguments)
     made = load(order)
-    told = [made.json] if as_json else [*report.lines(made), report.outcome(made, order.check)]
-    if as_json or not made.questions:
-        print("\n".join(told))
+    lines = [] if made.questions else report.lines(made)
+    print(made.json if as_json else "\n".join([*lines, report.outcome(made, order.check)]))
     for line in report.faults(made):
         print(line, file=sys.stderr)
     if made.questions:

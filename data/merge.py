@@ -21,6 +21,7 @@ def merge(
         _insert(connection, source, _good(source), first_batch)
         if _cases_are_single(connection, source):
             remember_months(connection, source, name)
+            remember_months(connection, source, f"{name}_earlier")  # what had vanished to the last case
             return _counted(
                 connection, f"SELECT batch - {first_batch} AS sheet, 'accepted' AS verdict FROM {name}"
             )
@@ -77,6 +78,9 @@ def _upsert(
     last = "FROM scratch.written WHERE next_sheet IS NULL"
     _insert(connection, source, last, first_batch)
     remember_months(connection, source, f"({last} AND is_changed)")
+    # A case that had vanished and is back is no longer missed in its former months.
+    back = "(FROM scratch.judged WHERE was IS NULL)"
+    remember_months(connection, source, f"(FROM {source.name}_earlier SEMI JOIN {back} USING ({key}))")
     return _counted(connection, "FROM scratch.judged")
 
 

@@ -3,9 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 import duckdb
+
+from data.staging.personal import masked
 
 
 class Problem(Exception):
@@ -34,10 +37,15 @@ def run(command: Callable[[list[str]], int], arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("Interrupted; nothing was changed.", file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or 'This machine'}: {error.strerror or error}.", file=sys.stderr)
+        print(f"{_named(error)}: {error.strerror or type(error).__name__}.", file=sys.stderr)
     except duckdb.Error as error:
         print(_of_database(error), file=sys.stderr)
     return 2
+
+
+def _named(error: OSError) -> str:
+    """The file of a fault; never a number of a person that its name may hold."""
+    return masked(Path(str(error.filename)).name) if error.filename else "This machine"
 
 
 def _of_database(error: duckdb.Error) -> str:

@@ -28,6 +28,8 @@ def _known() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _chinese(text: str) -> str:
     """A text whose beginning is known, in Chinese, with its gaps and what follows; '' where it is not."""
+    if text == ".":
+        return "。"
     for pattern, chinese in _known():
         if found := pattern.match(text):
             gaps = [_chinese(gap) or gap for gap in found.groups()]

@@ -119,14 +119,15 @@ def faults(report: Report) -> list[str]:
 
 
 def outcome(report: Report, check: bool) -> str:
-    """The last line: which version is current."""
+    """The last line: which version is current, and how many cases had vanished."""
+    gone = f" {report.retired} cases that vanished are retired." if report.retired else ""
     if check:
         if report.questions or report.unread:
             return f"Checked: nothing can be loaded yet; version {report.version} stays current."
         would = "a new version would follow" if report.changed else "nothing would change"
-        return f"Checked: {would}; version {report.version} stays current."
+        return f"Checked: {would}; version {report.version} stays current.{gone}"
     if report.changed:
-        return f"Version {report.version} is current, data as of {report.as_of}."
+        return f"Version {report.version} is current, data as of {report.as_of}.{gone}"
     return f"Nothing changed; version {report.version} stays current."
 
 

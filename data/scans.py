@@ -29,18 +29,22 @@ class Described:
     key: str
 
 
-@cache
 def describe(name: str, sql: str) -> Described:
     """Understand a definition's SQL; a Problem named after its file where it is wrong."""
-    connection = _empty_warehouse().cursor()
     try:
-        tree = json.loads(connection.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0])
-        if tree["error"] or len(tree["statements"]) != 1:
-            told = tree.get("error_message") or f"holds {len(tree['statements'])} statements"
-            raise Problem(f"{name}: {told.splitlines()[0]}; write one SELECT.")
-        columns = tuple(row[0] for row in connection.execute(f"DESCRIBE {sql}").fetchall())
-    except duckdb.Error as error:
+        return _described(sql)
+    except (duckdb.Error, ValueError) as error:
         raise Problem(f"{name}: {str(error).splitlines()[0]}") from error
+
+
+@cache
+def _described(sql: str) -> Described:
+    connection = _empty_warehouse().cursor()
+    tree = json.loads(connection.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0])
+    if tree["error"] or len(tree["statements"]) != 1:
+        told = tree.get("error_message") or f"holds {len(tree['statements'])} statements"
+        raise ValueError(f"{told.splitlines()[0]}; write one SELECT.")
+    columns = tuple(row[0] for row in connection.execute(f"DESCRIBE {sql}").fetchall())
     node = tree["statements"][0]["node"]
     tables = frozenset(_tables(node))
     month = next((e for e in node.get("select_list", []) if _alias(e) == "month"), {})

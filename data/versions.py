@@ -150,7 +150,19 @@ def _line(info: VersionInfo) -> str:
     if info.made_at is None:
         return f"{marks}{info.number:>6}  cannot be read"
     told = f"made {info.made_at:%Y-%m-%d %H:%M} UTC by {info.made_by}  data as of {info.as_of}"
-    return f"{marks}{info.number:>6}  {told}" + (f"  published: {info.note}" if info.note else "")
+    brought = f"  batches {_spans(info.batches)}" if info.batches else ""
+    return f"{marks}{info.number:>6}  {told}{brought}" + (f"  published: {info.note}" if info.note else "")
+
+
+def _spans(numbers: tuple[int, ...]) -> str:
+    """1, 2, 3, 7 as 1-3, 7."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return ", ".join("-".join(map(str, span)) for span in spans)
 
 
 if __name__ == "__main__":

@@ -41,8 +41,8 @@ def sentence(view: View) -> str:
     last = batches[batches["version"] == batches["version"].max()]
     text = view._(
         _(
-            "Version {version} holds data to {day}; the last load read {rows} rows of {files} files "
-            "and refused {refused}."
+            "Version {version} holds data to {day}; the last load read {rows} rows "
+            "(files: {files}) and refused {refused}."
         )
     )
     return text.format(

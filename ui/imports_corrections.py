@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from data import codes, corrections, sources
+from data import codes, corrections, reasons, sources
 from data.corrections import Because, Done
 from data.history import decided
 from data.history.corrected import CORRECTED, SUPPLIED
@@ -185,7 +185,7 @@ def _do(view: View, act: Callable[[], Done]) -> None:
     try:
         done = act()
     except Problem as problem:
-        st.error(str(problem))
+        st.error(reasons.words(str(problem), view.lang))
         return
     text = view._("Written down as number {number}; version {version} is current.")
     st.session_state[DONE] = text.format(number=done.number, version=done.version)

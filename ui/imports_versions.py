@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from data import versions
+from data import reasons, versions
 from data.history import publications, undo
 from data.problem import Problem
 from data.sheets import column_words
@@ -70,6 +70,7 @@ def _back(view: View, kept: list[VersionInfo]) -> None:
             _do(
                 lambda: versions.go_back(number),
                 view._("Version {version} is current.").format(version=number),
+                view.lang,
             )
 
 
@@ -89,6 +90,7 @@ def _publish(view: View, kept: list[VersionInfo]) -> None:
                 _do(
                     lambda: publications.publish(number, note.strip(), by.strip()),
                     view._("Version {version} is marked as published.").format(version=number),
+                    view.lang,
                 )
 
 
@@ -129,6 +131,7 @@ def _undo(view: View, rows: pd.DataFrame) -> None:
             _do(
                 lambda: undo.undo([int(batch)], by=by.strip()),
                 view._("Undone. A version without this batch is current."),
+                view.lang,
             )
 
 
@@ -147,12 +150,12 @@ def _batch(view: View, row: dict) -> list[Cell]:
     ]
 
 
-def _do(act: Callable[[], object], said: str) -> None:
+def _do(act: Callable[[], object], said: str, lang: str) -> None:
     """Carry out what was decided, and draw the page anew with what it did."""
     try:
         act()
     except Problem as problem:
-        st.error(str(problem))
+        st.error(reasons.words(str(problem), lang))
         return
     st.session_state[DONE] = said
     st.rerun()

@@ -120,5 +120,6 @@ def _check_areas(connection: duckdb.DuckDBPyConnection, batches: Sequence[int]) 
     needed = sorted({batch for _, found in lost for batch in found})
     raise Problem(
         f"--undo {given}: rows of other batches lie in areas that would vanish ({shown}{more}); undo batches "
-        f"{' '.join(map(str, needed))} as well, or load a unit table with these areas first."
+        f"{' '.join(map(str, needed[:SHOWN]))}{f' and {len(needed) - SHOWN} more' * (len(needed) > SHOWN)} "
+        "as well, or load a unit table with these areas first."
     )

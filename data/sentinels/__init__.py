@@ -69,7 +69,9 @@ def refresh(connection: duckdb.DuckDBPyConnection, changes: dict[str, frozenset 
     every = {month for (month,) in connection.execute("SELECT month FROM calendar").fetchall()}
     known = read()
     connection.execute(
-        "DELETE FROM sentinel_counts WHERE sentinel NOT IN (SELECT unnest($known))", {"known": list(known)}
+        "DELETE FROM sentinel_counts WHERE sentinel NOT IN (SELECT unnest($known)) "
+        "OR month NOT IN (SELECT month FROM calendar)",  # an as-of date may be set back
+        {"known": list(known)},
     )
     (counted,) = connection.execute("SELECT count(*) FROM sentinel_counts").fetchone()
     for sentinel in known.values():

@@ -3,20 +3,17 @@
 import pytest
 
 from data import checking, sources
-from data.problem import Problem
 from tests.data.office import (
-    COUNTY,
     EAST,
     GRID_HEADINGS,
     INCIDENT_HEADINGS,
     REPORT_HEADINGS,
-    TOWN,
     WEST,
     dispute,
     disputes,
     reports,
-    units,
 )
+from tests.data.test_area_checks import AREA_RULES
 
 MORE_DISPUTES = [*disputes()[0], "涉及人数", "以案定补(元)"]
 MORE_INCIDENTS = [*INCIDENT_HEADINGS, "是否命案"]
@@ -193,28 +190,6 @@ def test_a_rule_refuses_the_row_that_breaks_it_and_only_that(office, rule):
     assert (file.read, file.accepted, file.refused) == (2, 1, 1)
 
 
-@pytest.mark.parametrize(
-    ("unit", "told"),
-    [
-        (
-            ["610330100204", "北河村", "村", "610330199"],
-            "hangs under a parent that is not in it: 610330100204 → 610330199",
-        ),
-        (
-            [COUNTY, "凤县", "县", EAST],
-            f"is its own ancestor, so it has no city: {COUNTY}, {TOWN}, {EAST} and 2 more",
-        ),
-    ],
-    ids=["area_without_parent", "area_in_circle"],
-)
-def test_a_unit_table_that_does_not_hang_together_stops_the_load(office, unit, told):
-    before = office.version
-    with pytest.raises(Problem) as stopped:
-        office.send(units(unit), "units.csv")
-    assert told in str(stopped.value) and str(stopped.value).endswith("Nothing was loaded.")
-    assert office.ask("SELECT max(version) FROM versions") == [(before,)]
-
-
 def test_cases_of_a_place_that_did_not_report_are_a_warning(office):
     office.send([REPORT_HEADINGS, *reports("矛盾纠纷", ["2020-10"], WEST)], "reports.csv")
     report = office.send(disputes(dispute("D1"), dispute("D2", area=WEST)))
@@ -231,7 +206,7 @@ def test_a_month_reported_before_it_began_is_a_warning(office):
 
 
 def test_every_rule_is_tried_here():
-    tried = {"area_without_parent", "area_in_circle", "cases_without_report", "reporting_far_ahead"}
+    tried = {"cases_without_report", "reporting_far_ahead"} | AREA_RULES
     assert {check.name for check in checking.read()} == tried | set(ROWS)
 
 

@@ -6,8 +6,10 @@ import zipfile
 
 import pytest
 
+from data.load import load
+from data.order import Load
 from data.problem import Problem
-from data.reading import encoding, files, gathering
+from data.reading import encoding, files, gathering, records
 from tests.data import hostile
 from tests.data.hostile import GOOD, archive
 from tests.data.office import EAST, REPORT_HEADINGS, as_csv, dispute, disputes, write_xlsx
@@ -171,3 +173,65 @@ def test_nothing_to_read_is_a_problem(tmp_path):
 @pytest.mark.parametrize("name", ["a\nb.csv", "a\udcff.csv", "a\x1b[31m.csv"])
 def test_a_label_is_one_line_that_can_be_printed(tmp_path, name):
     assert files.label(tmp_path / name).isprintable()
+
+
+def test_a_label_hides_the_numbers_of_persons_and_keeps_dates(tmp_path):
+    # Made up; the check digit of the ID number is right.
+    told = {
+        "110101190001010014的13800000000台账.csv": "***的***台账.csv",
+        "138 0000 0000.xlsx": "***.xlsx",
+        "１３８００００００００台账.csv": "***台账.csv",
+        "幸福小区2单元301室.csv": "***.csv",
+        "凤县纠纷20201005093209.csv": "凤县纠纷20201005093209.csv",
+        "2020-10-01至2020-10-31台账.csv": "2020-10-01至2020-10-31台账.csv",
+    }
+    assert {name: files.label(tmp_path / name) for name in told} == told
+
+
+def test_files_whose_names_differ_only_in_what_is_hidden_stay_two(office):
+    names = ("13800000000台账.csv", "13900000000台账.csv")
+    paths = [office.write(name, disputes(dispute(f"D{i}"))) for i, name in enumerate(names)]
+    report = office.load(*paths)
+    assert len({file.file for file in report.files}) == 2
+    assert not any(name[:11] in report.json for name in names)
+
+
+@pytest.mark.parametrize("value", [b"\xff\xff\xff\xff", b"\xff\xff\xff\x7f", b"\x01\0\0\0"])
+@pytest.mark.parametrize("at", [6, 8, 10, 16, 20, 24, 28, 34, 42])
+def test_a_damaged_directory_is_one_clear_line(tmp_path, at, value):
+    zipped = hostile.patched(archive(tmp_path / "a.zip", {"甲.csv": GOOD}), b"PK\x01\x02", at, value)
+    try:
+        gathering.gather([str(zipped)], tmp_path)
+    except Problem as problem:
+        assert str(problem).startswith("a.zip") and "\n" not in str(problem)
+
+
+def test_a_damaged_end_of_an_archive_is_one_clear_line(tmp_path):
+    zipped = hostile.patched(archive(tmp_path / "a.zip", {"a.csv": GOOD}), b"PK\x05\x06", 12, b"\xff" * 8)
+    with pytest.raises(Problem, match=r"a.zip: a damaged archive \(\w+\); send it again"):
+        gathering.gather([str(zipped)], tmp_path)
+
+
+def test_a_check_goes_on_past_a_damaged_archive_and_names_it(office):
+    good, torn = office.write("a.csv", GOOD), office.write("b.zip", hostile.zipped(GOOD)[:-30])
+    with pytest.raises(Problem, match=r"b.zip: a damaged archive"):
+        office.load(good, torn)
+    report = load(Load((str(good), str(torn)), check=True), office.warehouse)
+    assert [file.file for file in report.files] == ["a.csv"]
+    assert [(one.file, one.why) for one in report.unread] == [
+        ("b.zip", "b.zip: a damaged archive (BadZipFile); send it again.")
+    ]
+
+
+BLANK_LINES = "\n" * (records.MOST_BLANK + 1)
+
+
+def test_blank_lines_at_the_end_are_nothing_however_many(office):
+    (file,) = office.send(as_csv(CASES) + BLANK_LINES.encode()).files
+    assert (file.read, file.accepted) == (2, 2)
+
+
+def test_a_record_far_below_the_others_is_asked_about_and_no_blank_line_is_a_record(office):
+    far = office.write("a.csv", as_csv(CASES) + BLANK_LINES.encode() + b"D3,610330100201,2020-10-05,02,x\n")
+    with pytest.raises(Problem, match=r"a.csv: row \d+: stands below \d+ blank lines; delete them"):
+        office.load(far)

@@ -160,6 +160,38 @@ def test_a_place_or_a_case_is_never_taken_for_a_sum_or_a_note(office):
     assert office.send(numbered).files[0].accepted == 3
 
 
+def test_a_village_called_average_keeps_a_case_with_a_number(office):
+    rows = grouped(
+        ("D1", "双石铺镇", "平均"),
+        ("1", "双石铺镇", "合计"),
+        ("", "双石铺镇", "小计"),
+        ("合计", "双石铺镇", "平均"),
+    )
+    total = ["12件", "合计", "", "", "", ""]
+    (file,) = office.send([*rows, total]).files
+    assert file.read == 2
+    assert [reason["row"] for reason in file.reasons] == [2, 3]
+
+
+def test_a_heading_that_is_repeated_is_no_record_where_its_case_number_is_only_chinese(office):
+    rows = grouped(("D1", "双石铺镇", "东河村"), ("D2", "双石铺镇", "西河村"))
+    (file,) = office.send([*rows[:2], GROUPED_HEADINGS, rows[2]]).files
+    assert (file.read, file.accepted) == (2, 2)
+
+
+@pytest.mark.parametrize("before", range(3))
+def test_who_filled_a_table_in_is_no_record_even_with_a_telephone_number(office, before):
+    signed = [
+        "制表人：某某 0917-3212345",
+        "填报人：某某，电话：13800000000",
+        "联系电话 0917-3212345",
+        "审核人 某某 0917-3212345",
+    ]
+    rows = disputes(dispute("D1"), *([*[""] * before, text] for text in signed))
+    (file,) = office.send(rows).files
+    assert (file.read, file.accepted, file.refused) == (1, 1, 0)
+
+
 def test_a_form_of_one_case_is_refused_in_a_sentence(office):
     form = [
         ["矛盾纠纷登记表"],

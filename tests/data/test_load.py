@@ -108,7 +108,7 @@ def test_an_interrupted_load_says_that_nothing_was_changed(office, command, monk
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(loader.counting, "count", interrupted)
+    monkeypatch.setattr(loader.taking, "take_all", interrupted)
     before = files_of(office.warehouse)
     assert command(office.write("a.csv", GOOD)) == (2, "", ["Interrupted; nothing was changed."])
     assert files_of(office.warehouse) == before
@@ -131,7 +131,7 @@ def test_refused_rows_are_a_line_each_and_the_load_answers_1(office, command):
     ]
     code, out, err = command(office.write("a.csv", disputes(*rows)))
     assert code == 1 and "refused 31;" in out
-    assert err[0] == "refused: a.csv, row 2, reported_on: not a date 2020-02-30"
+    assert err[0] == "refused: a.csv, row 2, reported_on: not a date: no such day 2020-02-30"
     assert err[1] == "refused: a.csv, row 4, area: unknown place 甲村 0"
     assert len(err) == 21 and err[-1] == "refused: a.csv: 11 more rows; --json lists every one."
 
@@ -174,7 +174,7 @@ def test_headings_are_answered_in_the_same_file(office, command, tmp_path):
     ("answers", "told"),
     [
         ("[headings", "cannot be read as a mapping"),
-        ("[heading]\na = 'b'", "[heading] is not known; use headings, values, areas."),
+        ("[heading]\na = 'b'", "[heading] is not known; use headings, values, areas, numbers."),
         ("[headings]\n'时间' = 'reported'", "'时间' = 'reported' names no column; use one of"),
         ("[headings]\n'时间' = 3", "[headings] '时间' = 3; put the answer in quotation marks."),
         ("headings = 3", "[headings] holds 3; write lines of the form"),
@@ -203,7 +203,8 @@ def test_json_has_the_promised_shape_also_for_questions(office, command):
     numbers = {"read": 2, "accepted": 1, "replaced": 0, "unchanged": 0, "refused": 1}
     reasons = [{"row": 3, "column": "reported_on", "reason": "not a date", "value": "***"}]
     named = {"file": "a.csv", "source": "disputes", "dropped_columns": ["备注"], "reasons": reasons}
-    assert told["files"] == [numbers | named]
+    (file,) = told["files"]
+    assert {name: file[name] for name in (*numbers, *named)} == numbers | named
     code, out, _ = command("--json", office.write("b.csv", disputes(dispute("D1", outcome="已办结"))))
     assert code == 2 and [question[:14] for question in json.loads(out)["questions"]] == ["b.csv: outcome"]
 

@@ -14,7 +14,7 @@ from data.staging import cells, faults, figures, vocabulary
 
 PACKAGE = Path(reasons.__file__).parent
 # What is written in Latin letters in Chinese, too.
-LATIN = re.compile(r"UTF-8|GB18030|Big5|CSV|PDF|NUL|GB|(?<![a-z])\.[a-z]+|[A-Z]\w*(?:Error|BadZipFile)", re.I)
+LATIN = re.compile(r"UTF-8|GB18030|Big5|CSV|PDF|NUL|GB|(?<![a-z])\.[a-z]+|\w*Error|BadZipFile", re.I)
 NAMED = "7"  # stands in the gaps of messages
 MODULES = (files, gathering, archive, encoding, workbook, workbook_child, exports)
 NUMBERS = {"whole": "not a whole number", "decimal": "not a number"}
@@ -40,6 +40,8 @@ def _said(node: ast.expr, module: object) -> str:
         return "".join(_said(part, module) for part in node.values)
     if isinstance(node, ast.FormattedValue):
         return _said(node.value, module)
+    if isinstance(node, ast.BoolOp):
+        return _said(node.values[-1], module)
     known = getattr(module, node.id, None) if isinstance(node, ast.Name) else None
     return known if isinstance(known, str) else NAMED
 
@@ -109,6 +111,9 @@ def test_every_reason_has_chinese_words(reason):
         ("not a whole number: too large", "不是整数：数值过大"),
         ("台账.csv: the file is empty.", "台账.csv：文件是空的。"),
         ("台账.csv: left out; a link", "台账.csv：未读取：链接"),
+        ("a.zip/b.docx: left out; .docx is not read", "a.zip/b.docx：未读取：不读取.docx文件"),
+        ("A homicide is a criminal case: 1, 2 and 7 more. Nothing was loaded.",
+         "命案应为刑事案件：1, 2，另有7项。未导入任何数据。"),
         ("unknown place; did you mean 凤县 (610330)?", "单位表中没有这个单位；是否为凤县 (610330)？"),
         ("has 3000 columns; at most 1000 are read: delete those that are not needed.",
          "有3000列，最多读取1000列，请删除不需要的列。"),
