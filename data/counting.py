@@ -171,6 +171,19 @@ def _may_append(connection: duckdb.DuckDBPyConnection) -> bool:
     return may_append is not None and may_append[0]
 
 
+def _drop_stale(connection: duckdb.DuckDBPyConnection, names: dict[str, list[str]]) -> None:
+    """Delete by what is stale, not by what stays: so DuckDB leaves the other indicators unread."""
+    connection.execute(
+        "DELETE FROM counts WHERE indicator NOT IN (SELECT unnest($known)) "
+        "OR indicator IN (SELECT unnest($whole))",
+        names,
+    )
+    connection.execute(
+        "DELETE FROM counts USING outdated "
+        "WHERE counts.indicator = outdated.indicator AND counts.month = outdated.month"
+    )
+
+
 def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition], stale: dict) -> None:
     """Write the counts that are stale: in order, so that a page reads what it asks for from few places."""
     whole = [name for name, months in stale.items() if months is None]
@@ -186,15 +199,7 @@ def _replace(connection: duckdb.DuckDBPyConnection, known: dict[str, Definition]
     )
     names = {"known": sorted(known), "whole": whole}
     if _may_append(connection):
-        connection.execute(
-            "DELETE FROM counts WHERE indicator NOT IN (SELECT unnest($known)) "
-            "OR indicator IN (SELECT unnest($whole))",
-            names,
-        )
-        connection.execute(
-            "DELETE FROM counts USING outdated "
-            "WHERE counts.indicator = outdated.indicator AND counts.month = outdated.month"
-        )
+        _drop_stale(connection, names)
         connection.execute(f"INSERT INTO counts FROM fresh ORDER BY {ORDER}")
         connection.execute("UPDATE counts_sorted SET appended = appended + (SELECT count(*) FROM fresh)")
     else:

@@ -49,12 +49,7 @@ def refresh(
         changes["as_of"] |= _months_around(connection)
     if not changes:
         return changes
-    # A case that is open at a month's end is so from its first month on: stocks are stale from there. What is
-    # only to be looked at again because an as-of date moved changed no case.
-    of_rows = [month for table, months in changes.items() if table != "as_of" for month in months]
-    if of_rows:
-        changes["calendar"] = _months_from(connection, min(of_rows))
-    return changes | {RENEWED: None}
+    return changes | _stale_stocks(connection, changes) | {RENEWED: None}
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
@@ -96,6 +91,17 @@ def _former_rows(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         f"CREATE OR REPLACE TEMP VIEW former_rows AS SELECT code, name, valid_from, replaced_by FROM {rows}"
     )
+
+
+def _stale_stocks(
+    connection: duckdb.DuckDBPyConnection, changes: dict[str, frozenset]
+) -> dict[str, frozenset]:
+    """A case that is open at a month's end is so from its first month on: stocks are stale from there.
+
+    What is only to be looked at again because an as-of date moved changed no case.
+    """
+    of_rows = [month for table, months in changes.items() if table != "as_of" for month in months]
+    return {"calendar": _months_from(connection, min(of_rows))} if of_rows else {}
 
 
 def _areas_changed(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -93,7 +93,7 @@ def test_messages_are_found_in_the_code():
         files.why_not("a.docx"),
         files.why_not("a"),
         workbook_child.TOO_LARGE,
-        *(f"holds {kind}, no text; export it as CSV" for kind in {*signature.SIGNATURES.values()}),
+        *(f"holds {kind}, no text; export it as CSV" for kind in sorted({*signature.SIGNATURES.values()})),
         f"holds {signature.WEB_PAGE}, no text; export it as CSV",
         "cannot be read as a workbook: it is damaged (BadZipFile); save it again, or as CSV (UTF-8).",
         "cannot be read as a workbook: it takes too much time or memory; save it again, or as CSV (UTF-8).",
