@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data import counts, versions, warehouse
@@ -12,6 +13,7 @@ from data.history import revised
 from metrics import series
 from metrics.period import Period
 
+SAME = 1e-9  # of a figure
 FIGURES = ["numerator", "denominator", "value", "status"]
 COLUMNS = ["indicator", *(f"{side}_{name}" for side in ("then", "now") for name in FIGURES)]
 
@@ -76,5 +78,8 @@ def _told(
 
 
 def _differs(one: pd.Series, other: pd.Series) -> pd.Series:
-    """Missing is like missing."""
-    return (one != other) & ~(one.isna() & other.isna())
+    """Missing is like missing, and the order in which the same parts were added up is no difference."""
+    if one.name.endswith("status"):
+        return one != other
+    close = np.isclose(one.astype(float), other.astype(float), rtol=SAME, atol=SAME, equal_nan=True)
+    return pd.Series(~close, one.index)

@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 REFUSED_ROWS = 1  # data.load: loaded, and some rows were refused (the sample has such rows on purpose)
 
 # Set before anything imports streamlit: a test must see the message that a reader does not get.
 os.environ.setdefault("STREAMLIT_CLIENT_SHOW_ERROR_DETAILS", "full")
+
+
+# A deadline measures the machine, not the code.
+settings.register_profile("zhili", deadline=None)
+settings.load_profile("zhili")
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

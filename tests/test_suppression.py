@@ -107,7 +107,9 @@ def told(name: str, numbers: dict, tree: area_tree.Areas) -> Told:
 def children_of(tree: area_tree.Areas, area: str) -> list[str]:
     """The areas one level below."""
     below = {"city": "county", "county": "town", "town": "village"}.get(tree.level(area))
-    return list(tree.below(area, below)) if below else []
+    whole = period.parse(f"{YEAR}")
+    # One that took another's place later would count the same people twice.
+    return list(tree.standing(tree.below(area, below), whole.first, whole.last)) if below else []
 
 
 @pytest.mark.parametrize("name", PROTECTED)

@@ -51,11 +51,9 @@ def heading_at(rows: list[list], table: str) -> int:
 
 def columns_of(headings: list, table: str) -> dict[int, str]:
     """Position → column of ours, and `place.…` for the columns that name the place."""
-    meaning = {plain(word): column for column, words in HEADINGS[table].items() for word in words}
-    if "area" in SOURCES[table]["columns"]:
-        meaning |= {
-            plain(word): f"place.{part}" for part, words in HEADINGS["place"].items() for word in words
-        }
+    own = {plain(word): column for column, words in HEADINGS[table].items() for word in words}
+    place = {plain(word): f"place.{part}" for part, words in HEADINGS["place"].items() for word in words}
+    meaning = place | own if "area" in SOURCES[table]["columns"] else own
     return {at: meaning[plain(cell)] for at, cell in enumerate(headings) if plain(cell) in meaning}
 
 

@@ -22,7 +22,7 @@ from tests.data.office import (
 )
 
 SOURCE = sources.read()["disputes"]
-EXAMPLES = int(os.environ.get("ZHILI_UNDO_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("ZHILI_UNDO_EXAMPLES", "12"))
 OCTOBER = Complete(EAST, date(2020, 10, 1), date(2020, 10, 31))
 AUTUMN = Complete(COUNTY, date(2020, 9, 1), date(2020, 11, 30))
 

@@ -50,7 +50,8 @@ def test_versions_are_listed_newest_first_with_the_current_one_marked(office, co
     office.send(disputes(dispute("D1")))
     code, lines = command()
     assert code == 0 and [line.split()[:2] for line in lines] == [["*", "2"], ["1", "made"]]
-    assert lines[0].endswith("data as of 2020-10-31") and lines[1].endswith("data as of None")
+    assert lines[0].endswith("data as of 2020-10-31  batches 2")
+    assert lines[1].endswith("data as of None  batches 1")
 
 
 def test_going_back_and_loading_on_continues_from_the_chosen_version(office, command):
