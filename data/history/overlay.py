@@ -70,7 +70,8 @@ def lay(
     for name in dict.fromkeys([*lifted, *(one.source for one in chosen)]):
         source = sources.read()[name]
         merge.tables(connection, source)
-        connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS lifted_{name} AS FROM {name} LIMIT 0")
+        if name not in lifted:  # what an earlier lifting on this connection left is not what stood now
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE lifted_{name} AS FROM {name} LIMIT 0")
         ours = sorted((one for one in chosen if one.source == name), key=lambda one: one.number)
         if ours:
             laid = _with(laid, _lay_source(connection, source, ours, version))

@@ -218,7 +218,7 @@ CASES = st.lists(st.tuples(PLACES, st.integers(8, 12), st.integers(1, 28)), min_
 
 
 @settings(
-    max_examples=5,
+    max_examples=2,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.generate],
