@@ -7,7 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from data import arrivals, complete, coverage, lock, renewal, report, taking, versions, warehouse
+from data import arrivals, complete, coverage, lock, renewal, report, taking, warehouse
+from data import draft as drafts
 from data.history import decided, overlay
 from data.order import COUNTING, READING, WRITING, Load
 from data.problem import Parser, Problem, run
@@ -23,13 +24,13 @@ def load(order: Load, folder: Path | None = None) -> Report:
     answers = mapping.decided(order.mapping)
     with (
         lock.writing(folder, order.wait_seconds, sys.stderr),
-        versions.workplace(folder) as scratch,
+        drafts.workplace(folder) as scratch,
     ):
         order.progress(READING, 0)
         arrived = arrivals.read(order, answers, scratch)
         if arrived.questions and not order.check:
             return _unchanged(folder, Report(0, None, questions=arrived.questions))
-        with versions.draft(folder, scratch) as (draft, connection):
+        with drafts.draft(folder, scratch) as (draft, connection):
             made = _fill(connection, order, arrived, folder)
             if made.changed and not made.questions and not order.check:
                 order.progress(WRITING, 0.9)

@@ -141,6 +141,8 @@ def _more(file: FileReport) -> str:
         said.append("no rows below the headings")
     if file.loaded_before:
         said.append("the same file was loaded before")
+    if file.loaded_before and file.replaced:
+        said.append("its rows replace later ones: leave it out unless that is meant")
     return "".join(f"; {words}" for words in said)
 
 

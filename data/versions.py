@@ -9,11 +9,8 @@ from pathlib import Path
 import duckdb
 
 from data import intake, lock, warehouse
-from data.draft import Draft, draft, record, workplace
 from data.history import journal, publications, undo
 from data.problem import Parser, Problem, run
-
-__all__ = ["Draft", "VersionInfo", "draft", "go_back", "list_versions", "record", "workplace"]
 
 WAIT_SECONDS = 60
 

@@ -1,5 +1,6 @@
 """The parts of the page 数据与质量: which there are, and what each shows."""
 
+from data.history.corrected import IS_BY_HAND
 from i18n import format
 from i18n.translate import mark as _
 from ui import (
@@ -38,6 +39,7 @@ SHOWN = {
 def sentence(view: View) -> str:
     """The open version, the day that its data reach, and what its load refused."""
     version, batches = cached.load(view.store), cached.batches(view.store)
+    batches = batches[~batches["file"].str.fullmatch(IS_BY_HAND)]
     last = batches[batches["version"] == batches["version"].max()]
     text = view._(
         _(

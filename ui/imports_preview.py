@@ -80,6 +80,9 @@ def _file(file: FileReport, lang: str) -> None:
         finding.paragraph(counts(file, lang))
     if file.loaded_before:
         finding.small(say(_("The same file was loaded before.")))
+    if file.loaded_before and file.replaced:
+        text = say(_("It was loaded before: {count} of its rows would replace later ones. Leave it out?"))
+        st.warning(text.format(count=format.number(file.replaced, lang)))
     if table := refused(file, lang):
         st.html(table)
     _columns(file, lang)

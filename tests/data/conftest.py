@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import definitions
+from data.corrections import Because
 from tests.data.office import CASES, INCIDENTS, REPORTS, Office, units
 
 ONE_OF_EACH_KIND = (
@@ -80,3 +81,20 @@ def new_office(
 def office(new_office: Callable[[], Office]) -> Office:
     """An office with the unit table loaded."""
     return new_office()
+
+
+@pytest.fixture
+def own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of records of one test's own."""
+    monkeypatch.setenv("ZHILI_RECORDS", str(tmp_path / "records"))
+    return tmp_path / "records"
+
+
+@pytest.fixture
+def because(filled: Office, own_records: Path) -> Callable[..., Because]:
+    """`because()` → the reason of a correction in the filled office."""
+
+    def give(**more: object) -> Because:
+        return Because("按法院裁定书更正", "王主任", folder=filled.warehouse, **more)
+
+    return give

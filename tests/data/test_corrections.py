@@ -15,21 +15,7 @@ from tests.data.office import COUNTY, EAST, WEST, Office, dispute, disputes
 RATE = "mediation_success_rate"
 
 
-@pytest.fixture(autouse=True)
-def records(tmp_path, monkeypatch):
-    """A journal of each test's own."""
-    monkeypatch.setenv("ZHILI_RECORDS", str(tmp_path / "records"))
-    return tmp_path / "records"
-
-
-@pytest.fixture
-def because(filled):
-    """`because()` → the reason of a correction in the filled office."""
-
-    def give(**more: object) -> Because:
-        return Because("按法院裁定书更正", "王主任", folder=filled.warehouse, **more)
-
-    return give
+pytestmark = pytest.mark.usefixtures("own_records")
 
 
 def settle(because: Because, case: str = "D2") -> corrections.Done:

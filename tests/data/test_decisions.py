@@ -3,7 +3,6 @@
 import pytest
 
 from data import corrections
-from data.corrections import Because
 from data.history import decided, journal
 from data.problem import Problem, run
 from tests.data.office import EAST
@@ -12,21 +11,7 @@ PHONE = "13800138000"  # invented
 SETTLED = {"outcome": "调解成功", "closed_on": "2020年9月20日"}
 
 
-@pytest.fixture(autouse=True)
-def records(tmp_path, monkeypatch):
-    """A journal of each test's own."""
-    monkeypatch.setenv("ZHILI_RECORDS", str(tmp_path / "records"))
-    return tmp_path / "records"
-
-
-@pytest.fixture
-def because(filled):
-    """`because()` → the reason of a correction in the filled office."""
-
-    def give(**more: object) -> Because:
-        return Because("按法院裁定书更正", "王主任", folder=filled.warehouse, **more)
-
-    return give
+pytestmark = pytest.mark.usefixtures("own_records")
 
 
 @pytest.fixture
@@ -80,15 +65,15 @@ def test_a_row_must_be_there_to_be_corrected_and_must_not_to_be_supplied(filled,
         corrections.correct("areas", {"code": EAST}, {"name": "x"}, because())
 
 
-def test_checking_changes_nothing(filled, because, records):
+def test_checking_changes_nothing(filled, because, own_records):
     version = filled.version
     done = corrections.correct("disputes", {"case_id": "D2"}, SETTLED, because(check=True))
     assert done.version == filled.version == version
     assert filled.ask("SELECT outcome FROM disputes WHERE case_id = 'D2'") == [("ongoing",)]
-    assert not records.exists() or journal.read("corrections") == []
+    assert not own_records.exists() or journal.read("corrections") == []
 
 
-def test_personal_data_are_refused_and_appear_nowhere(filled, because, command, records):
+def test_personal_data_are_refused_and_appear_nowhere(filled, because, command, own_records):
     cells = {
         "case_id": PHONE,
         "area": EAST,
@@ -106,7 +91,9 @@ def test_personal_data_are_refused_and_appear_nowhere(filled, because, command, 
     code, out, err = command("--withdraw", "1", "--reason", f"来电{PHONE}", "--by", "王")
     assert code == 2 and "--reason: looks like personal data" in err
     assert PHONE not in "".join([*told, out, err])
-    assert not records.exists() or not any(PHONE.encode() in file.read_bytes() for file in records.rglob("*"))
+    assert not own_records.exists() or not any(
+        PHONE.encode() in file.read_bytes() for file in own_records.rglob("*")
+    )
     assert not any(
         PHONE.encode() in file.read_bytes() for file in filled.warehouse.rglob("*") if file.is_file()
     )

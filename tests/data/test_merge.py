@@ -8,7 +8,7 @@ import duckdb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import intake, merge, sources, versions
+from data import draft, intake, merge, sources
 from data.sheets import exports
 from data.sheets.mapping import Decided
 from data.staging.stage import Knowledge
@@ -103,7 +103,7 @@ def test_a_load_is_as_if_every_row_were_taken_in_turn(first, second):
     table: dict[str, tuple] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with versions.draft(folder, folder) as (_, connection):
+        with draft.draft(folder, folder) as (_, connection):
             connection.execute(
                 "INSERT INTO areas (code, name, level) SELECT unnest($codes), '东河村', 'village'",
                 {"codes": [EAST, WEST]},
