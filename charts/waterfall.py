@@ -1,4 +1,4 @@
-"""From one rate to another, step by step: each part's effect as a bar that hangs where the last one ended."""
+"""From one figure to another, step by step: each effect is a bar that hangs where the last one ended."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ TOTALS = ("before", "after")
 def waterfall(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Rows in the order of the frame, the first on top, the numbers at the right.
 
-    Columns name, kind (before, part, other, after), start, end, length (signed), text, hover. The rates
+    Columns name, kind (before, part, other, after), start, end, length (signed), text, hover. The figures
     before and after are diamonds: the axis does not begin at zero, so they have no bars.
     """
     if frame.empty:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import done_table, finding, lines, opening, petitions, reach, split
+from ui import done_table, finding, lines, opening, petitions, reach, split, why
 from ui.frame import open_page
 
 HEIGHT = 236  # px of a line of months
@@ -31,4 +31,5 @@ with left:
     opening.course(view, "request_on_time_rate", HEIGHT)
 with right:
     split.show(view, "requests_received", "request_source")
+why.show(view, petitions.CHANGES)
 petitions.areas(view)

@@ -1,6 +1,6 @@
-"""How does one area stand beside its peers? Strong and weak first, then facts, then all topics."""
+"""How does one area stand beside its peers? Strong and weak first, then facts, all topics, what changed."""
 
-from ui import facts, finding, profile, reach, spines
+from ui import facts, finding, profile, reach, spines, why
 from ui.frame import open_page
 
 view = open_page("profile")
@@ -14,3 +14,4 @@ facts.show(view)
 if found is not None:
     spines.show(view, found)
     profile.missing(view, found)
+why.show(view, profile.changes(view), is_largest_first=True)

@@ -12,6 +12,7 @@ from ui import (
     reach,
     rectification,
     split,
+    why,
 )
 from ui.frame import open_page
 
@@ -47,4 +48,5 @@ with right:
     if parts_table.show(view, _("Enforcement"), rectification.ENFORCEMENT):
         finding.small(_("Activity only: more is neither better nor worse."))
     parts_table.show(view, _("Money"), rectification.FUNDS)
+why.show(view, rectification.CHANGES)
 rectification.areas(view)

@@ -29,6 +29,15 @@ FORCES = (
     "litigation_link_share",
     "police_disputes_settled",
 )
+CHANGES = (
+    "mediation_success_rate",
+    "on_time_settlement_rate",
+    "village_settled_share",
+    "handled_success_rate",
+    "escalation_rate",
+    FOUND,
+    SETTLED,
+)
 STAGES = ("before", "during", "after")
 BANDS = ("under_50", "50_to_99", "100_to_499", "500_or_more")
 STATES = ("in_time", "late", "not_yet", "overdue", "void")
@@ -83,7 +92,8 @@ def _kinds(view: View, found: pd.Series) -> None:
 
 
 def _why(view: View, found: pd.Series) -> None:
-    why.show(view)
+    if not why.show(view, CHANGES):
+        finding.paragraph(view._("Nothing of this was reported, so there is no change to split."))
 
 
 def _bodies(view: View, found: pd.Series) -> None:
@@ -102,7 +112,7 @@ SECTIONS: dict[str, tuple[str, Callable[[View, pd.Series], None]]] = {
     "levels": (_("Levels and forces"), _levels),
     "limits": (_("Time limits"), _limits),
     "kinds": (_("Types and sizes"), _kinds),
-    "why": (_("Why the rate changed"), _why),
+    "why": (_("Why it changed"), _why),
     "bodies": (_("Bodies and subsidies"), _bodies),
     "areas": (_("By area"), _areas),
 }

@@ -38,6 +38,19 @@ REQUESTS = (
     "request_satisfaction_rate",
     "median_days_to_close_request",
 )
+CHANGES = (
+    "petition_on_time_rate",
+    "petition_acceptance_rate",
+    "petition_satisfaction_rate",
+    "first_petition_resolution_rate",
+    "backlog_resolution_rate",
+    "request_on_time_rate",
+    "request_closing_rate",
+    "request_resolution_rate",
+    "request_satisfaction_rate",
+    "petitions_received",
+    "requests_received",
+)
 BACKLOG, RECEPTION = (("backlog_resolution_rate", "listed_by"),), (("meetings_held_rate", "meeting"),)
 AREAS = (
     Figure("petitions_received"),

@@ -15,6 +15,7 @@ from ui import cached, finding, points, topics, wording
 from ui.points import Point
 from ui.view import View
 
+COUNTS = ("disputes_found", "incidents", "petitions_received", "hazards_found")  # whose change may be split
 MOST_POINTS = 4  # on each side
 MOST_MISSING = 8  # named; the others are a number
 
@@ -117,6 +118,12 @@ def show(view: View, profile: Profile) -> None:
             if len(rows) > MOST_POINTS:
                 more = view._("and {number} more, see below").format(number=len(rows) - MOST_POINTS)
                 finding.small(more)
+
+
+def changes(view: View) -> list[str]:
+    """What a change may be split of: headlines first, then the other ratios that a profile may hold."""
+    headlines = [name for name, definition in view.definitions.items() if definition.headline]
+    return list(dict.fromkeys([*headlines, *COUNTS, *beside.candidates(view.definitions)]))
 
 
 def missing(view: View, profile: Profile) -> None:

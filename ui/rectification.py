@@ -18,6 +18,14 @@ HAZARDS = (
     "hazards_per_unit",
 )
 TASKS = ("programme_items", "tasks_on_time_rate", "tasks_overdue", "whistles_on_time_rate")
+CHANGES = (
+    "hazard_rectification_rate",
+    "tasks_on_time_rate",
+    "programme_completion",
+    "hazards_found",
+    "hazards_rectified",
+    "inspected_units",
+)
 PROGRAMMES = (
     ("programme_completion", "programme"),
     ("camera_completion", ""),

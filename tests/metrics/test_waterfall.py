@@ -1,9 +1,9 @@
-"""The steps from one rate to another: they start and end where the rates are, and nothing is lost."""
+"""The steps from one figure to another: they start and end where the rates are, and nothing is lost."""
 
 import pandas as pd
 import pytest
 
-from metrics.decompose import change_by_part
+from metrics.decompose import change_by_part, change_of_count_by_part
 from metrics.waterfall import AFTER, BEFORE, OTHER, PART, waterfall
 
 
@@ -45,3 +45,19 @@ def test_one_part_alone_is_never_called_the_others():
 def test_nothing_before_gives_no_steps():
     table = change_by_part(side(a=(0, 0)), side(a=(9, 10)), "part")
     assert waterfall(table, "part").empty
+
+
+def test_the_steps_of_a_count_are_its_differences():
+    # 12 become 15: 3 more in a, 1 more in b, 1 fewer in c
+    table = change_of_count_by_part(
+        side(a=(5, 0), b=(4, 0), c=(3, 0)), side(a=(8, 0), b=(5, 0), c=(2, 0)), "part"
+    )
+    steps = waterfall(table, "part")
+    assert steps["end"].to_list() == [12, 15, 16, 15, 15]
+    assert "rate_effect" not in steps
+
+
+def test_steps_begin_at_the_rate_of_all_where_a_part_has_no_denominator():
+    # 5 done of 10 planned and 2 that nobody planned: 70 %, then 50 %
+    table = change_by_part(side(a=(5, 10), b=(2, 0)), side(a=(5, 10)), "part")
+    assert waterfall(table, "part")["end"].to_list() == pytest.approx([0.7, 0.5, 0.5, 0.5])

@@ -127,7 +127,7 @@ def test_the_split_compares_with_the_period_before_where_it_is_asked_to(visit):
 
 def test_a_year_without_a_year_before_says_that_it_cannot_be_split(visit):
     said = words(visit("disputes", area="330402", period="2018", part="why"))
-    assert "无法分解变化：南湖区在2017年或2018年没有矛盾纠纷数据。" in said
+    assert "无法分解变化：南湖区矛盾纠纷调解成功率在2017年或2018年没有数据。" in said
 
 
 def test_personal_studios_are_counted_and_never_compared(visit):
