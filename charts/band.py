@@ -13,10 +13,15 @@ OPACITY = {"light": 0.45, "dark": 0.75}
 
 
 def band(rows: pd.DataFrame, mode: str) -> list[dict[str, Any]]:
-    """One filled trace from the columns month, low and high; none when no month has both limits."""
+    """One filled trace from the columns month, low and high; none when no month has both limits.
+
+    Where the optional column segment changes, the band begins anew.
+    """
     if not {"low", "high"} <= set(rows):
         return []
-    rings = [_ring(run) for run in runs(rows, rows["low"].notna() & rows["high"].notna())]
+    stretches = [part for _, part in rows.groupby("segment")] if "segment" in rows else [rows]
+    known = [run for part in stretches for run in runs(part, part["low"].notna() & part["high"].notna())]
+    rings = [_ring(run) for run in known]
     return [
         {
             "type": "scatter",

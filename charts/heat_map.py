@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.cell_icons import cell_icons, icon_marks
 from charts.key import KEY_HEIGHT, Mark, key
 from charts.lettering import balanced, column, width, words
 from charts.paint import VERDICT_COLOURS, Paint, judged, tinted
@@ -23,11 +24,12 @@ SIGN_PLACE = 0.43  # of a cell left of its middle
 
 
 def heat_map(frame: pd.DataFrame, look: Look, labels: dict[str, str] | None = None) -> go.Figure:
-    """Rows and columns in the order of the frame; `labels` gives the words of the verdicts for the key.
+    """Rows and columns in the order of the frame; `labels` are the words of verdicts and icons for the key.
 
     One row per cell: row_name, column_name, tint, text, hover; optional verdict ("better", "similar",
     "worse", "none", "missing": blue, grey, orange, tint −1 to 1), without it one hue for tints of 0 to 1;
-    optional area and indicator, then a click carries both as customdata.
+    optional area and indicator, then a click carries both as customdata; optional variation, rising and
+    assurance (see charts.cell_icons).
     """
     if frame.empty:
         return blank(look, BLANK_HEIGHT)
@@ -37,19 +39,21 @@ def heat_map(frame: pd.DataFrame, look: Look, labels: dict[str, str] | None = No
     traces = [
         *patches(zip(paints, map(_cell, cells["x"], cells["y"]), strict=True), look.mode),
         *_signs(cells, look.mode),
+        *cell_icons(cells, look.mode),
         _texts(cells, paints),
     ]
     names, headings = [words(name) for name in rows], _headings(columns)
     left = round(max(width(name, BODY_SIZE) for name in names)) + 12
     top = LINE * max(heading.count("<br>") + 1 for heading in headings) + 10
-    marks = _marks(labels or {}, look.mode)
+    lines = [line for line in (icon_marks(labels or {}, look.mode), _marks(labels or {}, look.mode)) if line]
+    keys = [key(line, left) | {"yshift": top + KEY_HEIGHT * place} for place, line in enumerate(lines)]
     layout = {
         "xaxis": _axis(headings, [-0.5, len(columns) - 0.5], SMALL_SIZE) | {"side": "top", "tickangle": 0},
         "yaxis": _axis(names, [len(rows) - 0.5, -0.5], BODY_SIZE),
-        "annotations": [key(marks, left) | {"yshift": top}] * bool(marks),
+        "annotations": keys,
         "hoverdistance": 60,
     }
-    return sheet(traces, look, Room(ROW * len(rows), left, top=top + KEY_HEIGHT * bool(marks)), layout)
+    return sheet(traces, look, Room(ROW * len(rows), left, top=top + KEY_HEIGHT * len(lines)), layout)
 
 
 def _order(names: pd.Series) -> dict[str, int]:

@@ -25,7 +25,7 @@ def key(marks: list[Mark], left: int) -> dict[str, Any]:
         "xanchor": "left",
         "yanchor": "bottom",
         "xshift": -left,
-        "yshift": 4,
+        "yshift": 8,
         "showarrow": False,
         "font": {"size": SMALL_SIZE},
     }

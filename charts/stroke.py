@@ -16,3 +16,8 @@ def stroke(path: str, ink: str, width: float, dashed: bool = False) -> str:
     ends = 'stroke-dasharray="4 3"' if dashed else 'stroke-linecap="round" stroke-linejoin="round"'
     style = f'stroke="{ink}" stroke-width="{width}" vector-effect="non-scaling-stroke"'
     return f'<path d="{path}" fill="none" {style} {ends}/>'
+
+
+def surface(path: str, ink: str, opacity: float) -> str:
+    """The inside of a closed path."""
+    return f'<path d="{path}" fill="{ink}" fill-opacity="{opacity}"/>'

@@ -17,7 +17,7 @@ from charts.theme import COLOURS, QUIET, SURFACE, Look
 
 HEIGHT = 260  # px, the plotting area
 TICKS = 6  # months named under the axis; more would touch on half a page
-LEFT, BOTTOM = 54, 26  # px for the words of the axes
+LEFT, TOP, BOTTOM = 54, 10, 26  # px for the words of the axes
 HEADROOM = 0.08  # share of the range left free above and below
 Style = tuple[str, str, float]  # colour by meaning, dash, thickness in px
 STYLES: tuple[Style, ...] = (
@@ -39,12 +39,15 @@ class Line:
     ink: str
 
 
-def trend(frame: pd.DataFrame, look: Look, from_zero: bool = False) -> go.Figure:
+def trend(frame: pd.DataFrame, look: Look, from_zero: bool = False, top: int = TOP) -> go.Figure:
     """Lines over the months with direct labels at their end; counts start the axis at zero with `from_zero`.
+
+    `top` are pixels left free above the lines.
 
     Columns month, value, low, high, text, hover, status, month_text, status_text; optional target,
     target_text, series (several lines, then without intervals) and selected (the series in purple).
-    A month without any value is hatched and carries its status_text; a partial month is an open marker.
+    A month without any value is hatched and carries its status_text; a partial month is an open marker. Where
+    the optional column segment changes, line and band begin anew; with is_marked a month has no marker here.
     """
     if frame.empty:
         return blank(look, HEIGHT)
@@ -53,7 +56,7 @@ def trend(frame: pd.DataFrame, look: Look, from_zero: bool = False) -> go.Figure
     lines = _lines(rows, look.mode)
     ends = _ends(lines, rows, look.mode)
     gaps = silence(rows)
-    room = Room(HEIGHT, LEFT, label_room(ends), 10, BOTTOM)
+    room = Room(HEIGHT, LEFT, label_room(ends), top, BOTTOM)
     traces = [
         *hatches(gaps, span, look.mode),
         *(band(rows, look.mode) if len(lines) == 1 else []),
@@ -97,8 +100,11 @@ def _lines(rows: pd.DataFrame, mode: str) -> list[Line]:
 
 def _line(name: str, rows: pd.DataFrame, mode: str, style: Style) -> Line:
     meaning, dash, thickness = style
-    colour = COLOURS[mode][meaning]
+    colour, rows = COLOURS[mode][meaning], _parted(rows)
     partial = rows["status"].eq("partial").tolist()
+    sizes = [9 if open_ else 6 for open_ in partial]
+    if "is_marked" in rows:
+        sizes = [0 if marked else size for marked, size in zip(rows["is_marked"], sizes, strict=True)]
     trace = {
         "type": "scatter",
         "x": rows["month"],
@@ -109,7 +115,7 @@ def _line(name: str, rows: pd.DataFrame, mode: str, style: Style) -> Line:
         "line": {"color": colour, "width": thickness, "dash": dash},
         "marker": {
             "opacity": 1,
-            "size": [9 if open_ else 6 for open_ in partial],
+            "size": sizes,
             "color": [SURFACE[mode] if open_ else colour for open_ in partial],
             "line": {"color": colour, "width": [2 if open_ else 0 for open_ in partial]},
         },
@@ -118,6 +124,19 @@ def _line(name: str, rows: pd.DataFrame, mode: str, style: Style) -> Line:
     }
     # A grey line needs a darker grey for its words.
     return Line(name, rows, trace, QUIET[mode] if meaning == "common_cause" else colour)
+
+
+def _parted(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with an empty one wherever a new segment begins, so that the line is cut there."""
+    if "segment" not in rows:
+        return rows
+    begins = (
+        rows["segment"].notna()
+        & rows["segment"].ne(rows["segment"].shift())
+        & rows["segment"].shift().notna()
+    )
+    cuts = rows[begins].assign(value=float("nan"), status="", is_marked=False)
+    return pd.concat([cuts, rows]).sort_values("month", kind="stable", ignore_index=True)
 
 
 def _ends(lines: list[Line], rows: pd.DataFrame, mode: str) -> list[End]:

@@ -1,9 +1,10 @@
 """What needs attention first: a few notices found by declared rules, in a declared order.
 
 1 reports: kinds of report that are silent, or of which less than COMPARABLE_SHARE came.
-2 target: a rate whose 95 % interval lies wholly on the bad side of its target; and change: an indicator that
-  turned for the worse beyond chance since the period before or the year before (two intervals that do not
-  overlap, counts by metrics.change.change_of_counts). Headline indicators come first.
+2 target: a rate whose 95 % interval lies wholly on the bad side of its target; and signal: an indicator whose
+  control chart is of concern in the month (metrics.signals). Charts are by month: of a longer period, change,
+  an indicator that turned for the worse beyond chance since the period or the year before (metrics.chance).
+  Headline indicators come first.
 3 areas: areas below that are worse than the whole beyond chance on AT_LEAST headline indicators or more.
 4 overdue: stocks of overdue cases that grew.
 """
@@ -14,17 +15,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.definitions import Definition
-from metrics import benchmark, change
+from metrics import benchmark, chance
 from metrics.headline import COMPARABLE_SHARE
+from metrics.signals import CONCERN, Signal
 
-RULES = ("silent", "partial", "target", "change", "areas", "overdue")
+RULES = ("silent", "partial", "target", "signal", "change", "areas", "overdue")
 MOST = 6
-MOST_OF_A_RULE = {"silent": 1, "partial": 1, "target": 2, "change": 2, "areas": 2, "overdue": 2}
+MOST_OF_A_RULE = {"silent": 1, "partial": 1, "target": 2, "signal": 2, "change": 2, "areas": 2, "overdue": 2}
 AT_LEAST = 2  # headline indicators on which an area is worse
 REPORTS = "reporting"  # the source of the reporting completeness
 OVERDUE = ("disputes_overdue", "hazards_overdue", "tasks_overdue")
 BEFORE = ("previous", "year_before")  # the spans of a change, the nearer one first
 RATES = (*benchmark.COMPARABLE, "completion")
+# What stands at a month's end carries over: its months differ so little that any move is a signal.
+CARRIED_OVER = ("stock", "stock_rate", "completion")
 DIRECTED = ("higher", "lower")
 
 
@@ -42,6 +46,7 @@ class Notice:
     now: Mapping | None = None
     before: Mapping | None = None
     span: str = ""
+    signal: Signal | None = None
 
 
 def candidates(definitions: Mapping[str, Definition]) -> list[str]:
@@ -71,15 +76,22 @@ def of_reports(parts: pd.DataFrame) -> list[Notice]:
     ]
 
 
-def of_figures(rows: pd.DataFrame, definitions: Mapping[str, Definition]) -> list[Notice]:
-    """Rules 2 and 4, of the figures of one area over the spans now, previous and year_before."""
+def of_figures(
+    rows: pd.DataFrame,
+    definitions: Mapping[str, Definition],
+    found: Mapping[tuple[str, str], Signal] | None = None,
+) -> list[Notice]:
+    """Rules 2 and 4, of the figures of one area over the spans now, previous and year_before.
+
+    `found` are the signals of its last month (metrics.signals.last), None where the period is no month.
+    """
     by_span = {
         span: dict(zip(found["indicator"], found.to_dict("records"), strict=True))
         for span, found in rows.groupby("span")
     }
     now = by_span.pop("now")
     order = sorted(now, key=lambda name: not definitions[name].headline)
-    notices = [_notice(definitions[name], now[name], by_span) for name in order]
+    notices = [_notice(definitions[name], now[name], by_span, found) for name in order]
     return [notice for notice in notices if notice]
 
 
@@ -97,7 +109,12 @@ def _directed(definition: Definition) -> bool:
     return directed and (definition.headline or definition.kind in RATES)
 
 
-def _notice(definition: Definition, now: Mapping, before: Mapping[str, Mapping]) -> Notice | None:
+def _notice(
+    definition: Definition,
+    now: Mapping,
+    before: Mapping[str, Mapping],
+    found: Mapping[tuple[str, str], Signal] | None,
+) -> Notice | None:
     if pd.isna(now["value"]):
         return None
     past = {span: before[span][definition.id] for span in BEFORE if definition.id in before.get(span, {})}
@@ -107,8 +124,17 @@ def _notice(definition: Definition, now: Mapping, before: Mapping[str, Mapping])
         return _told("overdue", definition, now, past, "previous") if grew else None
     if _misses(definition, now):
         return _told("target", definition, now, past, "")
+    if found is not None:
+        if definition.kind in CARRIED_OVER:
+            return None
+        signal = found.get((definition.id, now["area"]))
+        return _of_concern(definition, now, signal) if signal else None
     span = next((span for span, row in past.items() if _worse(definition, now, row)), "")
     return _told("change", definition, now, past, span) if span else None
+
+
+def _of_concern(definition: Definition, now: Mapping, signal: Signal) -> Notice | None:
+    return Notice("signal", (definition.id,), now=now, signal=signal) if signal.verdict == CONCERN else None
 
 
 def _told(rule: str, definition: Definition, now: Mapping, past: Mapping, span: str) -> Notice:
@@ -141,8 +167,4 @@ def _worse(definition: Definition, now: Mapping, before: Mapping) -> bool:
     rose = now["value"] > before["value"]
     if rose == (definition.better == "higher"):
         return False
-    if definition.kind in ("count", "stock"):
-        return change.change_of_counts(before["value"], now["value"])["verdict"].item() == "signal"
-    if min(now["denominator"], before["denominator"]) < benchmark.FEWEST:
-        return False
-    return bool(now["low"] > before["high"] or now["high"] < before["low"])
+    return chance.verdict(definition.kind, before, now) == chance.BEYOND

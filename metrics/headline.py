@@ -12,6 +12,8 @@ from metrics.period import Period
 
 COMPARABLE_SHARE = 0.95  # of the expected reports; with fewer, a change may be nothing but missing reports
 KEYS = ["indicator", "area"]
+NO_BREAK = ("", pd.NaT)
+BEFORE = ["value", "low", "high", "numerator", "denominator"]  # told of each earlier span too
 NOW = [
     *KEYS,
     *(
@@ -35,7 +37,8 @@ def headline(
 
     Differences of shares are in share units (0.004 is 0.4 percentage points). A ratio is a relative change;
     it is NaN where the earlier value is 0 or missing. No change is told across a break: <span>_break says of
-    which kind it is (see metrics.breaks) or is empty. Columns target, target_met (True, False, None).
+    which kind it is (see metrics.breaks) or is empty, <span>_break_month the first month of the new. Columns
+    target, target_met (True, False, None).
     """
     spans = _spans(period)
     figures = series.over(connection, definitions, areas, spans)
@@ -80,38 +83,39 @@ def _broken(
     definitions: dict[str, Definition],
     rows: pd.MultiIndex,
     periods: tuple[Period, Period | None],
-) -> pd.Series:
-    """The kind of the break that lies between two periods, for each row; empty where there is none."""
+) -> pd.DataFrame:
+    """Kind and month of the break that lies between two periods, for each row; "" and NaT where none does.
+
+    What an indicator counts is told before the ground of an area, as it has words of its own.
+    """
     now, before = periods
-    if before is None or marks.empty:
-        return pd.Series("", rows, dtype=object)
-    on_ground = breaks.crossed(marks[marks["kind"] != breaks.GRIDS], now, before)
-    of_grids = breaks.crossed(marks, now, before)
-    by_grid = [definitions[name].source == breaks.GRIDS for name, _ in rows]
-    kinds = [
-        (of_grids if grid else on_ground).get(area, "") for grid, (_, area) in zip(by_grid, rows, strict=True)
-    ]
-    return pd.Series(kinds, rows, dtype=object)
+    found = [NO_BREAK] * len(rows)
+    if before is not None:
+        meant = breaks.latest(breaks.of_definitions(definitions.values()), now, before, "indicator")
+        ground = breaks.latest(marks[marks["kind"] != breaks.GRIDS], now, before)
+        by_source = {True: breaks.latest(marks, now, before), False: ground}
+        found = [
+            meant.get(name) or by_source[definitions[name].source == breaks.GRIDS].get(area, NO_BREAK)
+            for name, area in rows
+        ]
+    kinds, months = ([one[place] for one in found] for place in (0, 1))
+    return pd.DataFrame({"kind": pd.Series(kinds, rows, dtype=object), "month": pd.to_datetime(months)}, rows)
 
 
 def _compared(
-    table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None, broken: pd.Series
+    table: pd.DataFrame, name: str, now: pd.DataFrame, before: pd.DataFrame | None, broken: pd.DataFrame
 ) -> pd.DataFrame:
-    """Add <name>_value, _numerator, _difference, _ratio, _break; no change is told where many reports are
-    missing, nor across a break."""
-    table = table.assign(**{f"{name}_break": broken})
+    """Add <name>_ and BEFORE, difference, ratio, break and its month; no change is told where many reports
+    are missing, nor across a break."""
+    table = table.assign(**{f"{name}_break": broken["kind"], f"{name}_break_month": broken["month"]})
     if before is None:
-        columns = ("value", "numerator", "difference", "ratio")
+        columns = (*BEFORE, "difference", "ratio")
         return table.assign(**{f"{name}_{column}": float("nan") for column in columns})
-    comparable = _comparable(now) & _comparable(before) & broken.eq("")
+    comparable = _comparable(now) & _comparable(before) & broken["kind"].eq("")
     changed = change.compare(now["value"].where(comparable), before["value"])
     return table.assign(
-        **{
-            f"{name}_value": before["value"],
-            f"{name}_numerator": before["numerator"],
-            f"{name}_difference": changed["difference"],
-            f"{name}_ratio": changed["ratio"],
-        }
+        **{f"{name}_{column}": before[column] for column in BEFORE},
+        **{f"{name}_{column}": changed[column] for column in ("difference", "ratio")},
     )
 
 

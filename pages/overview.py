@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import catalog
-from ui import attention, cached, cards, finding, indicator, matrix, place_map, silence
+from ui import attention, cached, cards, finding, indicator, matrix, place_map, signal_list, silence
 from ui.frame import open_page
 
 view = open_page("overview")
@@ -12,9 +12,10 @@ rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("i
 
 finding.show(view, finding.lead(view, rows.loc["disputes_found"], rows.loc["mediation_success_rate"]))
 notices = attention.find(view)
-cards.show(view, ids, attention.marked(notices))
+cards.show(view, ids)
 attention.show(view, notices)
 matrix.show(view, ids)
+signal_list.show(view)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:

@@ -71,7 +71,7 @@ def _lead(found: Evidence, lang: str, names: dict[str, str]) -> tuple[Sentence, 
     verdicts = found.titles(lang, target_met=True), found.titles(lang, target_met=False)
     subject = _("{period}, {area}: ").format(**names)
     said = [
-        sentences.verdicts(*verdicts, lang),
+        sentences.targets_met(*verdicts, lang),
         sentences.listed(_("Counted from the reports that came, some being missing: {names}"), partly, lang),
     ]
     opening = Sentence(_("The headline indicators of {area} for {period} are as follows.").format(**names))

@@ -3,7 +3,7 @@
 from i18n import format
 from i18n.rounding import exact, rounded
 from i18n.translate import mark as _
-from metrics import change, coverage
+from metrics import breaks, change, coverage
 from reports.figure import Figure
 
 SIGNS = "+\N{MINUS SIGN}"
@@ -29,7 +29,11 @@ NOT_TOLD = {
     coverage.SUPPRESSED: _("small number for {anchor}, not shown"),
     "nothing_due": _("nothing due for {anchor}"),
     "many_missing": _("too many reports missing to compare with {anchor}"),
+    breaks.DEFINITION: _("{words} (from {month}), not comparable with {anchor}"),
+    breaks.GRIDS: _("grids re-cut, not comparable with {anchor}"),
+    "boundaries": _("boundaries changed, not comparable with {anchor}"),
 }
+BOTH = _("{first} and {second}")
 
 
 def in_words(figure: Figure, span: str, anchor: str) -> str:
@@ -42,7 +46,7 @@ def in_words(figure: Figure, span: str, anchor: str) -> str:
     place = _(anchor)
     if not figure.has(f"{span}_difference"):
         reason = NOT_TOLD[why_not(figure, span)]
-        return _(reason).format(anchor=place)
+        return _(reason).format(anchor=place, **_redefined(figure, span))
     kind, way = "year" if anchor == YEAR_EARLIER else "anchor", direction(figure, span)
     form = WORDS[kind, figure.is_share, way] if way else LEVEL[kind]
     said = _(form).format(amount=amount(figure, span), anchor=place)
@@ -76,8 +80,28 @@ def percent_fits(figure: Figure, span: str) -> bool:
 
 
 def why_not(figure: Figure, span: str) -> str:
-    """Why a change is not told, a key of NOT_TOLD."""
+    """Why a change is not told, a key of NOT_TOLD; beyond a break a missing report is no reason."""
+    if kind := figure.row.get(f"{span}_break"):
+        return str(kind) if kind in NOT_TOLD else "boundaries"
     if figure.has(f"{span}_value"):
         return "many_missing"
     status = figure.row[f"{span}_status"]
     return status if status in NOT_TOLD else "nothing_due"
+
+
+def redefined_since_both(figure: Figure) -> bool:
+    """Whether one and the same change of the definition forbids both comparisons."""
+    months = {figure.row.get(f"{span}_break_month") for span in ("previous", "year_before")}
+    is_so = all(figure.row.get(f"{span}_break") == breaks.DEFINITION for span in ("previous", "year_before"))
+    return is_so and len(months) == 1
+
+
+def _redefined(figure: Figure, span: str) -> dict[str, str]:
+    """What a break of the definition says and when it was; nothing for other reasons."""
+    if figure.row.get(f"{span}_break") != breaks.DEFINITION:
+        return {}
+    month = figure.row[f"{span}_break_month"]
+    return {
+        "words": breaks.words(figure.definition, month, figure.lang),
+        "month": format.month(month.date(), figure.lang),
+    }

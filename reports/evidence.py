@@ -1,5 +1,6 @@
 """Evidence: everything that a bulletin speaks of, read from the warehouse in one go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,10 +9,11 @@ import pandas as pd
 from data import loads
 from data.connection import Connection
 from data.definitions import Definition
-from data.history import corrected
-from metrics import catalog, coverage, headline, series
+from data.history import baselines, corrected
+from metrics import catalog, coverage, headline, series, signals
 from metrics.areas import Areas
 from metrics.period import Period
+from metrics.signals import Signal
 
 UNITS_INDICATOR = "mediation_success_rate"
 # A grid or a settlement is one person's or a few people's work: its figures are not set side by side.
@@ -22,7 +24,8 @@ COMPARED_LEVELS = ("county", "town", "village")
 class Evidence:
     """`figures`: rows of metrics.headline with each span's status; `units`: a row of metrics.series each.
 
-    `corrections`: what was corrected by hand; see data.history.corrected.listed.
+    `corrections`: what was corrected by hand; see data.history.corrected.listed. `signals` by indicator and
+    area.
     """
 
     area: str
@@ -34,11 +37,16 @@ class Evidence:
     version: dict[str, object]
     batches: pd.DataFrame
     corrections: pd.DataFrame
+    signals: dict[tuple[str, str], Signal]
 
     @property
     def rows(self) -> list[dict]:
         """The figures as rows, in the order of the definitions."""
         return self.figures.to_dict("records")
+
+    def signal(self, row: Mapping[str, object]) -> Signal | None:
+        """The signal of one of the figures."""
+        return self.signals.get((row["indicator"], row["area"]))
 
     @cached_property
     def unit_definition(self) -> Definition:
@@ -80,7 +88,17 @@ def read(connection: Connection, tree: Areas, area: str, period: Period) -> Evid
         version=loads.describe(connection),
         batches=loads.batches(connection),
         corrections=corrected.listed(connection),
+        signals=_signals(connection, definitions, area, period),
     )
+
+
+def _signals(
+    connection: Connection, definitions: dict[str, Definition], area: str, period: Period
+) -> dict[tuple[str, str], Signal]:
+    """The signals of the month; none of a longer period: charts are by month."""
+    if not period.is_month:
+        return {}
+    return signals.last(signals.read(connection, definitions, (area,), period.last, baselines.standing()))
 
 
 def _figures(

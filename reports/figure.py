@@ -7,6 +7,7 @@ from data.definitions import Definition
 from i18n import format
 from i18n.translate import translator
 from metrics import coverage
+from metrics.signals import Signal
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,15 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """`row` is one of metrics.headline with the status of each span beside it; see reports.evidence."""
+    """`row` is one of metrics.headline with the status of each span beside it; see reports.evidence.
+
+    `signal` is that of the month; None in longer periods.
+    """
 
     row: Mapping[str, object]
     definition: Definition
     lang: str
+    signal: Signal | None = None
 
     @property
     def translate(self) -> Callable[[str], str]:

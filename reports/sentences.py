@@ -6,7 +6,7 @@ from i18n import format
 from i18n.translate import translator
 from metrics import coverage
 from metrics.period import Period
-from reports import changes
+from reports import changes, verdicts
 from reports.figure import MARKS, Figure
 
 NOT_ADDED_UP = ("stock", "stock_rate", "streak")  # a year to date would only repeat the last month
@@ -24,6 +24,7 @@ def sentence(figure: Figure, period: Period) -> str:
     ) + _in_brackets(figure)
     parts = [
         marks.comma.join([said, *_compared(figure, period)]),
+        _verdict(figure, period),
         _to_date(figure, period),
         _against_target(figure),
         _partly_reported(figure, period),
@@ -62,7 +63,7 @@ def interval(figure: Figure) -> str:
     )
 
 
-def verdicts(met: Sequence[str], not_met: Sequence[str], lang: str) -> str:
+def targets_met(met: Sequence[str], not_met: Sequence[str], lang: str) -> str:
     """How many of the indicators with a target met it, and which did not; nothing where none has one."""
     _, marks = translator(lang), MARKS[lang]
     if not met and not not_met:
@@ -102,7 +103,23 @@ def _compared(figure: Figure, period: Period) -> list[str]:
     if previous is None:
         return [yearly]
     anchor = changes.LAST_MONTH if period.is_month else format.period(previous.code, figure.lang)
+    if changes.redefined_since_both(figure):
+        names = {"first": figure.translate(anchor), "second": figure.translate(changes.YEAR_EARLIER)}
+        return [changes.in_words(figure, "previous", figure.translate(changes.BOTH).format(**names))]
     return [changes.in_words(figure, "previous", anchor), yearly]
+
+
+def _verdict(figure: Figure, period: Period) -> str:
+    """Whether the month, or the change of a longer period, is more than chance; nothing where not judged."""
+    if period.is_month:
+        return verdicts.clause(figure.signal, figure.lang)
+    span = "year_before" if period.previous() in (None, period.year_before()) else "previous"
+    said = verdicts.of_change(figure.row, figure.definition.kind, span, figure.lang)
+    if not said or not figure.has(f"{span}_difference"):
+        return ""
+    before = period.year_before() if span == "year_before" else period.previous()
+    _ = figure.translate
+    return _("against {time} {verdict}").format(time=format.period(before.code, figure.lang), verdict=said)
 
 
 def _to_date(figure: Figure, period: Period) -> str:
@@ -128,7 +145,9 @@ def _against_target(figure: Figure) -> str:
     if definition.target is None or figure.row["target_met"] is None:
         return ""
     words = _("target {target}, met") if figure.row["target_met"] else _("target {target}, not met")
-    return words.format(target=format.target(definition.target, definition.unit, figure.lang))
+    said = words.format(target=format.target(definition.target, definition.unit, figure.lang))
+    assured = verdicts.target(figure.signal, figure.lang)
+    return said + (figure.marks.brackets.format(assured) if assured else "")
 
 
 def _is_streak(figure: Figure) -> bool:

@@ -77,7 +77,10 @@ def definitions(evidence: Evidence, lang: str) -> Table:
 
 def figures(evidence: Evidence, lang: str) -> Sequence[Figure]:
     """The figures of the area, in the order of the definitions."""
-    return [Figure(row, evidence.definitions[row["indicator"]], lang) for row in evidence.rows]
+    return [
+        Figure(row, evidence.definitions[row["indicator"]], lang, evidence.signal(row))
+        for row in evidence.rows
+    ]
 
 
 def _signs(rows: Sequence[Sequence[Cell]]) -> set[str]:

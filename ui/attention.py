@@ -1,5 +1,6 @@
 """What needs attention first, in words: a few sentences, each with its rule and a link to its page."""
 
+import pandas as pd
 import streamlit as st
 
 from data import codes
@@ -7,12 +8,13 @@ from i18n import format
 from i18n.translate import mark as _
 from metrics import attention, benchmark, catalog
 from metrics.attention import Notice
-from ui import breaks, cached, finding, points, topics, wording
+from reports import verdicts
+from ui import breaks, cached, finding, points, signals, topics, wording
 from ui.points import Point
 from ui.view import View
 
 RULES = _(
-    "In this order: reports that did not come; targets missed and changes for the worse beyond chance; "
+    "In this order: reports that did not come; targets missed and signals of concern beyond chance; "
     "areas worse than the whole on two headline indicators or more; overdue stocks that grew."
 )
 COMPLETENESS = "reporting_completeness"
@@ -22,13 +24,6 @@ COLUMNS = 2
 def find(view: View) -> list[Notice]:
     """The notices about the view's area and period; see metrics.attention."""
     return cached.remember(view.store, ("attention", view.area, view.period.code), lambda: _find(view))
-
-
-def marked(notices: list[Notice]) -> frozenset[str]:
-    """The indicators that a notice is about by itself."""
-    return frozenset(
-        notice.indicators[0] for notice in notices if notice.now is not None and notice.indicators
-    )
 
 
 def show(view: View, notices: list[Notice]) -> None:
@@ -48,22 +43,27 @@ def show(view: View, notices: list[Notice]) -> None:
 def _find(view: View) -> list[Notice]:
     store, above = view.store, (view.area,)
     reports = cached.parts(store, COMPLETENESS, above, view.period, "source")
-    spans = {"now": view.period, **{name: span for name, span in _earlier(view).items() if span}}
-    rows = cached.over(store, attention.candidates(view.definitions), above, spans)
+    names = attention.candidates(view.definitions)
+    rows = _comparable(view, names)
+    found = signals.last(view, names, above) if view.period.is_month else None
     ids = [definition.id for definition in catalog.headlines()]
     below = cached.over(store, ids, (view.area, *view.children), {"now": view.period})
     judged = benchmark.against_parent(below, view.definitions, view.area)
     return attention.first(
         attention.of_reports(reports),
-        attention.of_figures(rows, view.definitions),
+        attention.of_figures(rows, view.definitions, found),
         attention.of_areas(judged),
     )
 
 
-def _earlier(view: View) -> dict:
-    """The earlier periods that may be compared with this one."""
-    spans = {"previous": view.period.previous(), "year_before": view.period.year_before()}
-    return {name: None if breaks.crossed(view, span) else span for name, span in spans.items()}
+def _comparable(view: View, names: list[str]) -> pd.DataFrame:
+    """The figures of the period, and of the earlier ones with which each indicator may be compared."""
+    earlier = {"previous": view.period.previous(), "year_before": view.period.year_before()}
+    earlier = {name: span for name, span in earlier.items() if span}
+    rows = cached.over(view.store, names, (view.area,), {"now": view.period, **earlier})
+    broken = {name: breaks.broken(view, names, span) for name, span in earlier.items()}
+    pairs = zip(rows["span"], rows["indicator"], strict=True)
+    return rows[[indicator not in broken.get(span, ()) for span, indicator in pairs]]
 
 
 def _point(view: View, notice: Notice) -> Point:
@@ -71,6 +71,7 @@ def _point(view: View, notice: Notice) -> Point:
         "silent": _silent,
         "partial": _partial,
         "target": _target,
+        "signal": _signal,
         "change": _change,
         "areas": _areas,
         "overdue": _overdue,
@@ -106,6 +107,17 @@ def _target(view: View, notice: Notice) -> Point:
         interval=wording.limits(notice.now, definition, lang)
     )
     return Point(text, topics.link(view, definition), small, False)
+
+
+def _signal(view: View, notice: Notice) -> Point:
+    definition, lang = view.definitions[notice.indicators[0]], view.lang
+    text = view._("{indicator} {value}: {rule}").format(
+        indicator=definition.title[lang],
+        value=wording.full(notice.now, definition, lang),
+        rule=verdicts.rule(notice.signal, lang),
+    )
+    small = verdicts.normal_range(notice.signal, definition, lang)
+    return Point(text, topics.address(view, "explorer", indicator=definition.id), small, False)
 
 
 def _change(view: View, notice: Notice) -> Point:

@@ -1,8 +1,7 @@
 """Headline cards: value, interval, 环比 and 同比, target and two years, four in a row, all of one height."""
 
 import html
-from base64 import b64encode
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,8 +15,10 @@ from i18n import format
 from i18n.translate import translator
 from i18n.units import UNITS
 from metrics.period import shift
-from ui import breaks, cached, change, definition_card, doubts, remarks, wording
+from metrics.signals import Signal
+from ui import breaks, cached, change, definition_card, doubts, remarks, signals, wording
 from ui.marks import MET_CLASSES, MET_SIGNS
+from ui.plain_table import image
 from ui.view import View
 
 PER_ROW = 4
@@ -34,6 +35,7 @@ class Card:
     met: bool | None
     met_word: str
     interval: str
+    explained: str
     note: str
     previous: str
     year_before: str
@@ -42,22 +44,20 @@ class Card:
     why_year_before: str = ""
 
 
-def show(view: View, ids: Iterable[str], marked: Collection[str] = ()) -> None:
-    """The cards of these indicators for the view's area and period; a name opens the definition.
-
-    Those that are marked call for attention and say so.
-    """
+def show(view: View, ids: Iterable[str]) -> None:
+    """The cards of these indicators for the view's area and period; a name opens the definition."""
     ids = tuple(ids)
     rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator")
     last = view.period.last
     months = cached.monthly(view.store, ids, (view.area,), shift(last, 1 - MONTHS), last)
-    lines = dict(list(months.groupby("indicator")))
+    lines = dict(list(_with_limits(view, ids, months).groupby("indicator")))
+    found = signals.last(view, ids, (view.area,))
     for start in range(0, len(ids), PER_ROW):
         for column, name in zip(
             st.columns(PER_ROW, gap="xsmall"), ids[start : start + PER_ROW], strict=False
         ):
             with column:
-                _card(view, name, rows.loc[name], lines[name], name in marked)
+                _card(view, rows.loc[name], lines[name], found.get((name, view.area)))
 
 
 def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
@@ -72,12 +72,13 @@ def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
         met=met,
         met_word="" if met is None else _("met") if met else _("not met"),
         interval=_("Interval {interval}").format(interval=interval) if interval else "",
+        explained=wording.explained(row, definition, lang),
         note=wording.note(row, lang),
         previous=change.words(row, definition, lang, "previous"),
         year_before=change.words(row, definition, lang, "year_before"),
         remark=remarks.words(row, lang),
-        why_previous=breaks.why(row, lang, "previous"),
-        why_year_before=breaks.why(row, lang, "year_before"),
+        why_previous=breaks.why(row, definition, lang, "previous"),
+        why_year_before=breaks.why(row, definition, lang, "year_before"),
     )
 
 
@@ -87,29 +88,43 @@ def _figure(value: float, definition: Definition, lang: str) -> str:
     return format.value(value, definition.unit, lang, near=definition.target)
 
 
-def _card(view: View, name: str, row: Mapping[str, Any], months: pd.DataFrame, marked: bool) -> None:
+def _with_limits(view: View, ids: tuple[str, ...], months: pd.DataFrame) -> pd.DataFrame:
+    """The months with the limits of their chart: limit_low limit_high."""
+    limits = signals.months(view, ids, (view.area,))[["indicator", "month", "limit_low", "limit_high"]]
+    return months.merge(limits, on=["indicator", "month"], how="left")
+
+
+def _card(view: View, row: Mapping[str, Any], months: pd.DataFrame, signal: Signal | None) -> None:
+    name = row.name
     definition = view.definitions[name]
     with st.container(border=True, gap=None, key=f"card_{name}"):
         title = definition.title[view.lang]
         if st.button(title, key=f"open_{name}", type="tertiary", help=view._("Definition")):
             definition_card.open_dialog(view, name)
-        pictures, word = _pictures(view, row, definition, months), view._("Concern")
-        sign = f'<b class="watch">{html.escape(word)}</b>' if marked else ""
-        told = card(row, definition, view.lang)
+        pictures, told = _pictures(view, row, definition, months), card(row, definition, view.lang)
         note = view._("; ").join(filter(None, (told.note, doubts.words(view, name, view.area))))
-        st.html(sign + _markup(replace(told, note=note), pictures, view.lang))
+        st.html(_markup(replace(told, note=note), pictures, _signs(view, signal), view.lang))
 
 
 def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months: pd.DataFrame) -> list[str]:
     estimate = Estimate(row["value"], row["low"], row["high"], definition.target)
     ends = (months["month"].iloc[place].date() for place in (0, -1))
     cuts = breaks.places(months["month"], breaks.marks(view, definition, *ends))
-    line = mini_line(list(months["value"]), view.mode, definition.target, cuts)
+    limits = list(zip(months["limit_low"], months["limit_high"], strict=True))
+    line = mini_line(list(months["value"]), view.mode, definition.target, cuts, limits)
     return [mini_interval(estimate, view.mode), line]
 
 
-def _markup(words: Card, pictures: list[str], lang: str) -> str:
-    _, bar, line = translator(lang), *map(_picture, pictures, ("sure", "course"))
+def _signs(view: View, signal: Signal | None) -> str:
+    """The two icons with their words; what is behind them on pointing at them."""
+    signs = "".join(
+        f"<span>{image(svg, 'icon')}{html.escape(word)}</span>" for svg, word in signals.marks(view, signal)
+    )
+    return f'<div class="signs" title="{html.escape(signals.explained(view, signal))}">{signs}</div>'
+
+
+def _markup(words: Card, pictures: list[str], signs: str, lang: str) -> str:
+    _, bar, line = translator(lang), *map(image, pictures, ("sure", "course"))
     text = {name: html.escape(str(word)) for name, word in vars(words).items()}
     sign = (
         f'<b class="{MET_CLASSES[words.met]}">{MET_SIGNS[words.met]} {text["met_word"]}</b>'
@@ -125,11 +140,7 @@ def _markup(words: Card, pictures: list[str], lang: str) -> str:
         '<div class="card">'
         f'<div class="figure"><p><strong>{text["value"]}</strong>{text["unit"]}{by_hand}</p>'
         f'<p class="goal">{text["goal"]}<br>{sign}</p></div>'
-        f'{bar}<div class="sure"><span>{text["interval"]}</span><span>{text["note"]}</span></div>'
-        f'<div class="changes">{changes}</div>{line}</div>'
+        f'<div title="{text["explained"]}">{bar}'
+        f'<div class="sure"><span>{text["interval"]}</span><span>{text["note"]}</span></div></div>'
+        f'<div class="changes">{changes}</div>{signs}{line}</div>'
     )
-
-
-def _picture(svg: str, role: str) -> str:
-    """As an image: the sanitiser of Streamlit takes drawings out of HTML."""
-    return f'<img alt="" class="{role}" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'

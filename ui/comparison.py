@@ -8,7 +8,7 @@ from charts.bars import Benchmark, bars
 from data.definitions import Definition
 from i18n.translate import mark as _
 from i18n.units import UNITS
-from ui import breaks, cached, figure, tables
+from ui import breaks, cached, figure, funnel_choice, switch, tables
 from ui.course import FROM_ZERO
 from ui.place_map import circle
 from ui.tables import Column
@@ -17,6 +17,14 @@ from ui.wording import goal, limits, note, value
 
 # Kinds with a numerator and a denominator to show.
 COUNTED = ("rate", "mean", "stock_rate", "zero_share", "completion")
+FORMS = {"bars": _("Bars"), "funnel": _("Funnel")}
+
+
+def choose(view: View) -> str:
+    """How the areas are to be compared, "bars" or "funnel"; a choice only where a funnel makes sense."""
+    if not funnel_choice.is_offered(view.definition):
+        return "bars"
+    return switch.choose(view, "compare", FORMS, _("How areas are compared"))
 
 
 def show_bars(view: View) -> None:
@@ -49,7 +57,10 @@ def listing(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         name=[view.areas.name(code) for code in rows["area"]],
         code=rows["area"],
         interval=[limits(row, view.definition, view.lang) for row in records],
-        note=[note(row, view.lang) or breaks.why(row, view.lang, "year_before") for row in records],
+        note=[
+            note(row, view.lang) or breaks.why(row, view.definition, view.lang, "year_before")
+            for row in records
+        ],
     )
 
 

@@ -13,7 +13,7 @@ from i18n.translate import mark as _
 from i18n.translate import translator
 from i18n.units import UNITS
 from metrics import standards
-from ui import cached, doubts, finding, quotes, remarks, tables, wording
+from ui import cached, detectable, doubts, finding, quotes, remarks, tables, wording
 from ui.view import View
 
 KINDS = {
@@ -69,6 +69,9 @@ def body(view: View, name: str) -> None:
         f'<p class="formula"><span>{html.escape(where)}</span>{html.escape(worked_out)}</p>'
         f"{_list(facts(definition, view.lang))}</div>"
     )
+    if sure := wording.explained(row, definition, view.lang):
+        finding.paragraph(sure)
+    detectable.show(view, row, definition)
     remarks.show(view, row)
     doubts.show(view, name)
     _standard(view, name)
@@ -122,6 +125,7 @@ def facts(definition: Definition, lang: str) -> dict[str, str]:
         _("Read with care"): definition.caveat.get(lang, ""),
         _("Small counts"): _("Below county, 1 to {limit} are not shown").format(limit=limit) if limit else "",
         _("Broken down by"): _(", ").join(labels),
+        _("Changes of definition"): _("; ").join(_changes(definition, lang)),
         _("Source"): source(definition, lang),
         _("Owner"): definition.owner,
         _("Reviewed"): format.day(definition.reviewed, lang),
@@ -137,6 +141,14 @@ def source(definition: Definition, lang: str) -> str:
         _ = translator(lang)
         return _("Reports received")
     return codes.read()["source"].label(definition.source, lang)
+
+
+def _changes(definition: Definition, lang: str) -> list[str]:
+    """What the indicator began to count differently, and from when."""
+    text = translator(lang)("{words} (from {month})")
+    return [
+        text.format(words=one.words[lang], month=format.month(one.month, lang)) for one in definition.breaks
+    ]
 
 
 def _part(row: Mapping[str, Any], definition: Definition, name: str, lang: str) -> str:

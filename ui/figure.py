@@ -1,5 +1,6 @@
 """How a chart gets onto a page, and what a click on it does."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import streamlit as st
@@ -35,12 +36,14 @@ def draw(
     key: str,
     alt: str,
     follow: tuple[str, ...] = (),
+    asked: Hashable = (),
 ) -> None:
     """Show a figure; give a function that draws it, and it is drawn once for all readers of this address.
 
-    With `follow` a click writes the codes that the figure carries, named in order, into the address.
+    With `follow` a click writes the codes that the figure carries, named in order, into the address. `asked`
+    names what else than the address it depends on.
     """
-    drawn = cached.picture(view.store, _asked(view, key), figure) if callable(figure) else figure
+    drawn = cached.picture(view.store, (*_asked(view, key), asked), figure) if callable(figure) else figure
     chosen = {"on_select": lambda: _follow(view, key, follow), "selection_mode": "points"} if follow else {}
     st.plotly_chart(drawn, theme=None, config=_config(view.lang), key=key, alt=alt, **chosen)
 

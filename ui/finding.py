@@ -11,7 +11,9 @@ from i18n import format
 from i18n.numbers import MINUS
 from i18n.translate import translator
 from metrics.period import Period
-from ui import change, copy
+from metrics.signals import Signal
+from reports import verdicts
+from ui import change, copy, signals
 from ui.view import View
 from ui.wording import full, inside, reason, sure
 
@@ -42,14 +44,14 @@ def small(text: str) -> None:
 
 
 def about(view: View, row: Mapping[str, Any]) -> str:
-    """What a headline row of the view's indicator says, in one sentence, without a verdict on the change."""
+    """What a headline row of the view's indicator says, in one sentence, with the verdict on the change."""
     _, definition = view._, view.definition
     what = {"period": view.time, "area": view.place, "indicator": definition.title[view.lang]}
     if format.is_missing(row["value"]):
         return _("{period}, {area}, {indicator}: {reason}.").format(
             **what, reason=inside(reason(row, view.lang))
         )
-    tail = clauses(row, definition, view.period, view.lang)
+    tail = clauses(row, definition, view.period, view.lang, signals.of(view, row))
     return _("{period}, {area}, {indicator}: {value}{tail}.").format(
         **what, value=full(row, definition, view.lang), tail=tail
     )
@@ -67,14 +69,22 @@ def lead(view: View, found: Mapping[str, Any], settled: Mapping[str, Any]) -> st
     if format.is_missing(settled["value"]):
         return _("{period}, {area}: {cases} disputes found.").format(**what, cases=cases)
     sentence = _("{period}, {area}: {cases} disputes found, mediation success rate {value}{tail}.")
-    tail = clauses(settled, definition, view.period, view.lang)
+    tail = clauses(settled, definition, view.period, view.lang, signals.of(view, settled))
     return sentence.format(**what, cases=cases, value=full(settled, definition, view.lang), tail=tail)
 
 
-def clauses(row: Mapping[str, Any], definition: Definition, period: Period, lang: str) -> str:
-    """What follows a value: its interval, what is missing from it, its change, its target."""
+def clauses(
+    row: Mapping[str, Any], definition: Definition, period: Period, lang: str, signal: Signal | None = None
+) -> str:
+    """What follows a value: its interval, what is missing from it, its change with the verdict, its target.
+
+    `signal` is that of the month (see ui.signals); of a longer period the two intervals decide.
+    """
     _ = translator(lang)
-    texts = [_since(row, definition, period, lang), _target(row, definition, lang)]
+    judged = verdicts.clause(signal, lang) if period.is_month else _judged(row, definition, lang)
+    joined = _("; {verdict}") if signal and signal.is_beyond else _(", {verdict}")
+    texts = [_since(row, definition, period, lang), joined.format(verdict=judged) if judged else ""]
+    texts.append(_target(row, definition, lang, signal))
     partial = inside(format.missing("partial", lang)) if row["status"] == "partial" else ""
     notes = _("; ").join(filter(None, (sure(row, definition, lang), partial)))
     return (_(" ({notes})").format(notes=notes) if notes else "") + "".join(texts)
@@ -83,7 +93,7 @@ def clauses(row: Mapping[str, Any], definition: Definition, period: Period, lang
 def _since(row: Mapping[str, Any], definition: Definition, period: Period, lang: str) -> str:
     """The change since the period before, or since last year: ", 2.3 points lower than the month before"."""
     _ = translator(lang)
-    name = next((name for name in SINCE if not format.is_missing(row[f"{name}_difference"])), None)
+    name = _told(row)
     if name is None:
         return ""
     before = time_before(period, name, lang)
@@ -103,9 +113,21 @@ def time_before(period: Period, name: str, lang: str) -> str:
     return _("the month before") if period.is_month else _("the period before")
 
 
-def _target(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
+def _told(row: Mapping[str, Any]) -> str | None:
+    """The earlier span that the sentence tells the change against."""
+    return next((name for name in SINCE if not format.is_missing(row[f"{name}_difference"])), None)
+
+
+def _judged(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
+    """Whether the change that is told is more than chance; nothing where that cannot be judged."""
+    name = _told(row)
+    return verdicts.of_change(row, definition.kind, name, lang) if name else ""
+
+
+def _target(row: Mapping[str, Any], definition: Definition, lang: str, signal: Signal | None) -> str:
     if row["target_met"] is None or format.is_missing(row["target"]):
         return ""
     _, target = translator(lang), format.target(row["target"], definition.unit, lang)
     text = _("; target {target}, met") if row["target_met"] else _("; target {target}, not met")
-    return text.format(target=target)
+    text, assured = text.format(target=target), verdicts.target(signal, lang)
+    return text + (_(" ({notes})").format(notes=assured) if assured else "")

@@ -49,7 +49,7 @@ def of_categories(view: View) -> pd.DataFrame:
     names = codes.read()["incident_category"]
     found = categories(parts, wholes)
     for name in {"previous", "year_before", "ytd_year_before"} & spans.keys():
-        if breaks.crossed(view, spans[name], spans["ytd" if name.startswith("ytd") else "now"]):
+        if breaks.crossed(view, ALL, spans[name], spans["ytd" if name.startswith("ytd") else "now"]):
             found[[f"{name}_difference", f"{name}_ratio"]] = float("nan")
     return with_percents(found.assign(name=[names.label(part, view.lang) for part in found["part"]]))
 

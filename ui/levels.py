@@ -84,7 +84,7 @@ def _bracket(view: View, row: dict[str, Any], rows: int) -> Bracket:
         format.share(row["value"], lang),
         view._(SHARES[definition.id]),
         interval,
-        f"{definition.title[lang]}<br>{counts}<br>{wording.sure(row, definition, lang)}",
+        f"{definition.title[lang]}<br>{counts}<br>{wording.explained(row, definition, lang)}",
     )
 
 

@@ -86,7 +86,7 @@ def cells(view: View, row: dict[str, Any]) -> list[Cell]:
     definition, lang = view.definitions[row["indicator"]], view.lang
     return [
         Cell(definition.title[lang], definition.definition[lang], link=link(view, definition.id)),
-        Cell(wording.full(row, definition, lang), wording.sure(row, definition, lang)),
+        Cell(wording.full(row, definition, lang), wording.explained(row, definition, lang)),
         Cell(*counts(row, definition, lang)),
         Cell() if _is_year(view.period) else _change(view, row, definition, "previous"),
         _change(view, row, definition, "year_before"),
@@ -139,7 +139,7 @@ def _is_year(period: Period) -> bool:
 
 def _change(view: View, row: dict[str, Any], definition: Definition, name: str) -> Cell:
     """The change; across a break a dash that says why there is none."""
-    why = breaks.why(row, view.lang, name)
+    why = breaks.why(row, definition, view.lang, name)
     return Cell(format.DASH, why) if why else Cell(_changed(view, row, definition, name))
 
 

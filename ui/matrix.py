@@ -9,10 +9,12 @@ from charts.heat_map import heat_map
 from i18n import format
 from i18n.translate import mark as _
 from metrics import benchmark
-from ui import cached, doubts, figure, remarks
+from metrics.signals import Signal
+from reports import verdicts
+from ui import cached, doubts, figure, remarks, signals
 from ui.place_map import circle
 from ui.view import View
-from ui.wording import full, sure
+from ui.wording import explained, full
 
 VERDICTS = {"better": "better", "worse": "worse", "similar": "similar"}  # others are printed without a tint
 STRENGTH = {"better": 1.0, "worse": -1.0}
@@ -22,6 +24,7 @@ LABELS = {
     "similar": _("no difference beyond chance"),
     "missing": _("no value"),
 }
+ICONS = verdicts.VARIATION | verdicts.ASSURANCE
 
 
 def show(view: View, ids: Iterable[str]) -> None:
@@ -29,14 +32,15 @@ def show(view: View, ids: Iterable[str]) -> None:
     say, above, ids = view._, circle(view), tuple(ids)
     title = say(_("The areas within {area} against {area} as a whole, {period}"))
     title = title.format(area=view.areas.name(above), period=view.time)
-    labels = {name: say(text).format(area=view.areas.name(above)) for name, text in LABELS.items()}
+    labels = {name: say(text).format(area=view.areas.name(above)) for name, text in (LABELS | ICONS).items()}
 
     def draw() -> Any:
         source = say(_("Counts, and rates of fewer than {fewest}, are not compared. {line}"))
         source = source.format(fewest=benchmark.FEWEST, line=view.source_line)
         return heat_map(frame(view, ids, above), figure.look(view, None, title, source=source), labels)
 
-    figure.draw(view, draw, key="matrix", alt=title, follow=("area", "indicator"))
+    asked = signals.standing()
+    figure.draw(view, draw, key="matrix", alt=title, follow=("area", "indicator"), asked=asked)
 
 
 def frame(view: View, ids: tuple[str, ...], above: str) -> pd.DataFrame:
@@ -47,6 +51,8 @@ def frame(view: View, ids: tuple[str, ...], above: str) -> pd.DataFrame:
     order = {code: place for place, code in enumerate(benchmark.by_concern(judged))}
     rows = judged.sort_values("area", key=lambda codes: codes.map(order), kind="stable")
     records = rows.to_dict("records")
+    found = signals.last(view, ids, view.within(above)) if view.period.is_month else {}
+    icons = [found.get((row["indicator"], row["area"])) for row in records]
     titles = {name: definition.title[view.lang] for name, definition in view.definitions.items()}
     return pd.DataFrame(
         {
@@ -55,7 +61,10 @@ def frame(view: View, ids: tuple[str, ...], above: str) -> pd.DataFrame:
             "verdict": [_verdict(row) for row in records],
             "tint": [STRENGTH.get(row["verdict"], 0.0) for row in records],
             "text": [_text(view, row) for row in records],
-            "hover": [_hover(view, row, above) for row in records],
+            "variation": [one.verdict if one else "" for one in icons],
+            "assurance": [one.assurance if one else "" for one in icons],
+            "rising": [bool(one and one.rising) for one in icons],
+            "hover": [_hover(view, row, above, one) for row, one in zip(records, icons, strict=True)],
             "area": rows["area"].to_list(),
             "indicator": rows["indicator"].to_list(),
         }
@@ -79,12 +88,12 @@ def _text(view: View, row: dict) -> str:
     return remarks.signed(text, row, view.lang)
 
 
-def _hover(view: View, row: dict, above: str) -> str:
-    """The cell in lines: what and how much, how sure, against the whole."""
+def _hover(view: View, row: dict, above: str, signal: Signal | None) -> str:
+    """The cell in lines: what and how much, how sure, whether it changed beyond chance, against the whole."""
     say, lang, definition = view._, view.lang, view.definitions[row["indicator"]]
     what = {"area": view.areas.name(row["area"]), "indicator": definition.title[lang]}
     lines = [say(_("{area}, {indicator}: {value}")).format(**what, value=full(row, definition, lang))]
-    lines += [sure(row, definition, lang), remarks.words(row, lang)]
+    lines += [explained(row, definition, lang), signals.explained(view, signal), remarks.words(row, lang)]
     lines.append(doubts.words(view, row["indicator"], row["area"]))
     if row["verdict"] in LABELS:
         whole = format.value_with_unit(row["benchmark"], definition.unit, lang)

@@ -28,7 +28,7 @@ def _rows(view: View, name: str, breakdown: str) -> list[list[Cell]]:
     now = split.parts(view, name, breakdown)
     before = cached.parts(view.store, name, (view.area,), view.period.year_before(), breakdown)
     earlier = before.set_index("part")["value"]
-    if breaks.crossed(view, view.period.year_before()):
+    if breaks.crossed(view, name, view.period.year_before()):
         earlier = earlier.iloc[:0]
     return [_cells(view, name, row, earlier) for row in now.to_dict("records")]
 

@@ -21,6 +21,7 @@ class Cell:
     link: str = ""  # an address of ours
     met: bool | None = None  # the mark of a target
     picture: str = ""  # an SVG document under the words
+    icon: str = ""  # a small one before them
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,11 @@ def _inside(cell: Cell) -> str:
         words = f'<a href="{html.escape(cell.link)}">{words}</a>'
     if cell.met is not None:
         words = f'<b class="{MET_CLASSES[cell.met]}">{MET_SIGNS[cell.met]}</b> {words}'
-    return words + _image(cell.picture) * bool(cell.picture)
+    before = image(cell.icon, "icon") if cell.icon else ""
+    return before + words + image(cell.picture) * bool(cell.picture)
 
 
-def _image(svg: str) -> str:
-    """As an image: the sanitiser of Streamlit takes drawings out of HTML."""
-    return f'<img alt="" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
+def image(svg: str, role: str = "") -> str:
+    """As an image, of a class of ui/style.css: the sanitiser of Streamlit takes drawings out of HTML."""
+    kind = f' class="{role}"' if role else ""
+    return f'<img alt=""{kind} src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'

@@ -9,7 +9,7 @@ from i18n import format
 from i18n.translate import mark as _
 from metrics.period import latest
 from metrics.recuts import recuts
-from ui import areas_table, cached, figure, finding, lines, timeliness
+from ui import areas_table, cached, course, figure, finding, lines, timeliness
 from ui.view import View
 
 GRIDS, MERGED = "grids", "departments_merged"
@@ -26,7 +26,7 @@ def show(view: View, height: int = 0) -> bool:
     title = title.format(indicator=definition.title[view.lang], area=view.place)
 
     def draw() -> Any:
-        rows = timeliness.frame(_months(view, (view.area,)), definition, view.lang)
+        rows = course.told(_months(view, (view.area,)), definition, view.lang)
         rows = rows.assign(month_text=rows["month"].dt.strftime("%Y-%m"))
         marks = recuts(rows)
         look = figure.look(view, definition, title, height=height)

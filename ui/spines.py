@@ -71,7 +71,7 @@ def _hover(view: View, row: dict, definition: Any) -> str:
         view._("{indicator}: {value}").format(
             indicator=definition.title[lang], value=wording.full(row, definition, lang)
         ),
-        wording.sure(row, definition, lang),
+        wording.explained(row, definition, lang),
         wording.goal(definition, lang),
         view._("worst {worst}, best {best} of {number}").format(
             worst=ends[0], best=ends[1], number=row["known"]

@@ -9,7 +9,7 @@ from data.definitions import Definition
 from i18n import format
 from i18n.translate import mark as _
 from metrics.stages import STAGES, stages
-from ui import figure, finding, wording
+from ui import figure, finding, signals, wording
 from ui.view import View
 
 FOUND, HANDLING = "disputes_found", "handling_rate"
@@ -25,7 +25,7 @@ GROUPS = {
 
 
 def sentence(view: View, rows: pd.DataFrame) -> str:
-    """What was found and settled, of headline rows by indicator; no verdict on the change."""
+    """What was found and settled, of headline rows by indicator, with the verdict on the change."""
     row, definition = rows.loc[SUCCESS], view.definitions[SUCCESS]
     what = {"period": view.time, "area": view.place}
     if format.is_missing(row["value"]):
@@ -33,7 +33,7 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
     counts = {"found": row["denominator"], "settled": row["numerator"]}
     numbers = {name: format.number(count, view.lang) for name, count in counts.items()}
     value = wording.full(row, definition, view.lang)
-    tail = finding.clauses(row, definition, view.period, view.lang)
+    tail = finding.clauses(row, definition, view.period, view.lang, signals.of(view, row))
     text = view._("{period}, {area}: {found} disputes found, {settled} settled, success rate {value}{tail}.")
     return text.format(**what, **numbers, value=value, tail=tail)
 

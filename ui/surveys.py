@@ -116,7 +116,7 @@ def _estimate(view: View, row: pd.Series, ends: tuple[float, float]) -> Cell:
     value, sample = format.share(row["value"], view.lang), format.number(row["denominator"], view.lang)
     text = view._(_("{value} (n = {sample})")).format(value=value, sample=sample)
     estimate = Estimate(row["value"], row["low"], row["high"], row["benchmark"], ends)
-    hover = wording.sure(row, view.definitions[row.name], view.lang)
+    hover = wording.explained(row, view.definitions[row.name], view.lang)
     return Cell(text, hover, picture=mini_interval(estimate, view.mode))
 
 

@@ -1,14 +1,14 @@
-"""Two years of one indicator as a line on half a page, with intervals, the target and the gaps."""
+"""Two years of one indicator as a line on half a page, with limits and signals, the target and the gaps."""
 
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from charts.jumps import jumps
+from charts.control import control
 from data.definitions import Definition
 from metrics.period import shift
-from ui import breaks, cached, course, figure
+from ui import baselines, course, figure, signals
 from ui.view import View
 
 MONTHS = 24
@@ -22,12 +22,13 @@ def show(view: View, name: str, height: int = 0) -> None:
     title = title.format(indicator=definition.title[view.lang], area=view.place)
 
     def draw() -> Any:
-        rows = cached.monthly(view.store, (name,), (view.area,), *months(view))
+        rows = course.months(view, definition, *months(view))
         look = figure.look(view, definition, title, height=height)
-        marks = breaks.marks(view, definition, *months(view))
-        return jumps(frame(rows, definition, view.lang), look, marks, definition.kind in FROM_ZERO)
+        marks = baselines.marks(view, definition, *months(view))
+        table, words = frame(rows, definition, view.lang), course.words(view.lang)
+        return control(table, look, marks, words, definition.kind in FROM_ZERO)
 
-    figure.draw(view, draw, key=f"months_{name}", alt=title)
+    figure.draw(view, draw, key=f"months_{name}", alt=title, asked=signals.standing())
 
 
 def months(view: View) -> tuple[date, date]:
@@ -37,11 +38,6 @@ def months(view: View) -> tuple[date, date]:
 
 
 def frame(rows: pd.DataFrame, definition: Definition, lang: str) -> pd.DataFrame:
-    """The rows as charts.trend takes them, with months short enough for half a page.
-
-    A count of incidents is complete: what happened is not a sample, so it has no interval.
-    """
-    if definition.kind == "count":
-        rows = rows.assign(low=float("nan"), high=float("nan"))
+    """The rows as charts.control takes them, with months short enough for half a page."""
     table = course.frame(rows, definition, lang)
     return table if lang == "zh" else table.assign(month_text=table["month"].dt.strftime("%Y-%m"))

@@ -5,10 +5,16 @@ from typing import Any
 
 from data.definitions import Definition
 from i18n import format
+from i18n.translate import mark as _
 from i18n.translate import translator
 from ui import remarks
 
 COUNTED = ("count", "stock")  # whole numbers, also at the ends of their interval
+RANGE = _("{low}–{high}")
+COMPLETE = ("count", "stock", "stock_rate", "completion")  # without an interval: all of it was counted
+BASE = _("Given its base, the true level lies roughly between {low} and {high} (95% confidence interval).")
+CHANCE = _("Counts vary by chance: the usual level is roughly {low} to {high} (95% confidence interval).")
+FULL_COUNT = _("Counted in full, not a sample: it has no interval.")
 
 
 def value(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
@@ -29,20 +35,24 @@ def full(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
 
 def limits(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     """The 95 % interval without a unit: "93.9%—95.8%"; empty where there is none."""
-    if format.is_missing(row["low"]) or format.is_missing(row["high"]):
-        return ""
-    _, ends = translator(lang), {end: row[end] for end in ("low", "high")}
-    if definition.kind in COUNTED:
-        texts = {end: format.number(limit, lang) for end, limit in ends.items()}
-    else:
-        texts = {end: format.value(limit, definition.unit, lang) for end, limit in ends.items()}
-    return _("{low}–{high}").format(**texts)
+    ends = _ends(row, definition, lang)
+    return translator(lang)(RANGE).format(**ends) if ends else ""
 
 
 def sure(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
     """The 95 % interval named as such; empty where there is none."""
     _, text = translator(lang), limits(row, definition, lang)
     return _("95% interval {interval}").format(interval=text) if text else ""
+
+
+def explained(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
+    """What the 95 % interval says, in one plain sentence; or that a full count has none."""
+    _, ends = translator(lang), _ends(row, definition, lang)
+    if ends:
+        said = _(CHANCE) if definition.kind == "count" else _(BASE)
+        return said.format(**ends)
+    is_full = not format.is_missing(row["value"]) and definition.kind in COMPLETE
+    return _(FULL_COUNT) if is_full else ""
 
 
 def reason(row: Mapping[str, Any], lang: str) -> str:
@@ -63,6 +73,11 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def outside(text: str) -> str:
+    """A text as a sentence of its own: a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def goal(definition: Definition, lang: str) -> str:
     """The target or band as it is written on a card and beside a line; empty where there is none."""
     _ = translator(lang)
@@ -71,3 +86,13 @@ def goal(definition: Definition, lang: str) -> str:
     if definition.target is None:
         return ""
     return _("Target {target}").format(target=format.target(definition.target, definition.unit, lang))
+
+
+def _ends(row: Mapping[str, Any], definition: Definition, lang: str) -> dict[str, str]:
+    """The two limits as they are printed; none where either is missing."""
+    ends = {end: row[end] for end in ("low", "high")}
+    if any(format.is_missing(limit) for limit in ends.values()):
+        return {}
+    if definition.kind in COUNTED:
+        return {end: format.number(limit, lang) for end, limit in ends.items()}
+    return {end: format.value(limit, definition.unit, lang) for end, limit in ends.items()}

@@ -6,7 +6,7 @@ from i18n import format
 from i18n.translate import mark as _
 from metrics.coverage import NOT_REPORTED
 from metrics.roster import tally
-from ui import cached, finding, streaks, wording
+from ui import cached, finding, signals, streaks, wording
 from ui.view import View
 
 ZERO, STRICTER = "zero_incident_communities", "crime_free_communities"
@@ -46,7 +46,8 @@ def sentence(view: View, rows: pd.DataFrame) -> str:
         "incident, {value}{tail}{rest}."
     )
     # What is not reported stands in the sentence already, as communities that are not known.
-    tail = finding.clauses(row | {"status": "ok"}, view.definitions[ZERO], view.period, view.lang)
+    known, signal = row | {"status": "ok"}, signals.of(view, row)
+    tail = finding.clauses(known, view.definitions[ZERO], view.period, view.lang, signal)
     return text.format(**what, value=format.share(row["value"], view.lang), tail=tail)
 
 

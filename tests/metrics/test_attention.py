@@ -5,6 +5,7 @@ import pytest
 
 from metrics import catalog
 from metrics.attention import MOST, MOST_OF_A_RULE, Notice, first, of_areas, of_figures, of_reports
+from metrics.signals import Signal
 
 RATE, COUNT, OVERDUE = "mediation_success_rate", "preventable_incidents", "disputes_overdue"
 
@@ -60,6 +61,26 @@ def test_counts_are_compared_by_their_square_roots():
     assert rules(row(COUNT, "now", 64), row(COUNT, "previous", 36)) == [("change", "previous")]  # z = 4
     assert rules(row(COUNT, "now", 49), row(COUNT, "previous", 36)) == []  # z = 2
     assert rules(row(COUNT, "now", 36), row(COUNT, "previous", 64)) == []  # fewer is better
+
+
+def signal(indicator: str, verdict: str) -> dict[tuple[str, str], Signal]:
+    found = Signal(indicator, "1", verdict, "", "outside", False, "p'", 0.97, 0.98, 0.975, 0.99, 24)
+    return {(indicator, "1"): found}
+
+
+def test_in_a_month_the_control_chart_decides_and_not_two_intervals():
+    rows = pd.DataFrame([row(RATE, "now", 0.97), row(RATE, "previous", 0.999)])
+    told = of_figures(rows, catalog.read(), signal(RATE, "concern"))
+    assert [(notice.rule, notice.signal.verdict) for notice in told] == [("signal", "concern")]
+    for modest in ("common_cause", "improvement", "too_few"):
+        assert of_figures(rows, catalog.read(), signal(RATE, modest)) == []
+    assert of_figures(rows, catalog.read(), {}) == []
+
+
+def test_what_carries_over_from_month_to_month_is_no_news():
+    stock = next(name for name, one in catalog.read().items() if one.kind == "stock_rate" and not one.target)
+    rows = pd.DataFrame([row(stock, "now", 0.9)])
+    assert of_figures(rows, catalog.read(), signal(stock, "concern")) == []
 
 
 def test_overdue_cases_that_grew_are_told():

@@ -30,6 +30,7 @@ NO_FIGURES = (
     r"另有\d+个情况不详|\d+ more not known",
     r"\d{4}年(\d+(—\d+)?月|[一二三四]季度)?",
     r"(Q\d|[A-Z][a-z]+(–[A-Z][a-z]+)?) \d{4}",
+    r"against \d{4}",
     r"95%区间|95% interval",
 )
 

@@ -4,13 +4,16 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from data.definition_breaks import Break
 from data.definitions import Definition
 from metrics import change
+from metrics.headline import BEFORE
 from metrics.period import parse
 from reports.figure import Figure
-from reports.sentences import listed, sentence, verdicts
+from reports.sentences import listed, sentence, targets_met
 
 RATE = Definition(
     id="success_rate",
@@ -47,7 +50,7 @@ def row(value: float, status: str = "ok", target_met: bool | None = None, **give
     """A row of metrics.headline in which nothing but the value is known, and what is given."""
     unknown = {"low": NAN, "high": NAN, "numerator": NAN, "denominator": NAN, "not_known": NAN}
     for span in SPANS:
-        unknown |= {f"{span}_{column}": NAN for column in ("value", "difference", "ratio")}
+        unknown |= {f"{span}_{column}": NAN for column in (*BEFORE, "difference", "ratio")}
         unknown |= {f"{span}_status": "not_reported"}
     unknown |= {"ytd_value": NAN, "ytd_status": "not_reported"}
     return unknown | {"value": value, "status": status, "target_met": target_met} | given
@@ -191,11 +194,46 @@ def test_a_streak_that_a_gap_ended_is_at_least_and_has_no_change():
 
 
 def test_the_finding_counts_targets_and_names_what_fell_short():
-    assert verdicts(["甲"], ["乙", "丙"], "zh") == "有目标值的3项指标中，1项达到目标；未达到的有：乙、丙。"
-    assert verdicts(["A"], [], "en") == "1 of 1 targets met."
-    assert verdicts([], [], "zh") == ""
+    assert targets_met(["甲"], ["乙", "丙"], "zh") == "有目标值的3项指标中，1项达到目标；未达到的有：乙、丙。"
+    assert targets_met(["A"], [], "en") == "1 of 1 targets met."
+    assert targets_met([], [], "zh") == ""
 
 
 def test_a_list_of_nobody_is_not_printed():
     assert listed("未报送的单位有{n}个：{names}", ["甲", "乙"], "zh") == "未报送的单位有2个：甲、乙。"
     assert listed("未报送的单位有{n}个：{names}", [], "zh") == ""
+
+
+def broken(span: str, kind: str, month: str = "2020-10-01") -> dict:
+    """A comparison whose earlier value is known and yet is of something else."""
+    columns = {"value": 0.9, "break": kind, "break_month": pd.Timestamp(month), "status": "ok"}
+    return {f"{span}_{column}": value for column, value in columns.items()}
+
+
+def test_a_change_of_the_definition_is_said_once_where_it_forbids_both_comparisons():
+    words = {"zh": "改用新表", "en": "new form"}
+    changed = replace(RATE, breaks=(Break(dt.date(2020, 10, 1), words),))
+    given = row(0.9, **broken("previous", "definition"), **broken("year_before", "definition"))
+    assert told(given, changed).startswith(
+        "调解成功率90.0%，改用新表（自2020年10月起），与上月、上年同期不可比"
+    )
+    assert told(given, changed, lang="en").startswith(
+        "Success rate: 90.0%, new form (from October 2020), not comparable with the month before and "
+        "the same months last year"
+    )
+
+
+def test_a_change_of_the_definition_before_the_last_month_forbids_one_of_them():
+    changed = replace(RATE, breaks=(Break(dt.date(2020, 7, 1), {"zh": "改用新表", "en": "new form"}),))
+    given = row(0.9, **against("previous", 0.9, 0.8), **broken("year_before", "definition", "2020-07-01"))
+    assert told(given, changed).startswith(
+        "调解成功率90.0%，比上月高10.0个百分点，改用新表（自2020年7月起），与上年同期不可比"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("merged", "区划有调整，与上月不可比"), ("grids", "网格重划，与上月不可比")]
+)
+def test_a_break_of_the_ground_is_no_missing_report(kind, words):
+    given = row(0.9, **broken("previous", kind), **against("year_before", 0.9, 0.8))
+    assert words in told(given) and "报送" not in told(given)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.definitions import Definition
+from metrics.headline import BEFORE
 from metrics.period import parse
 from ui import cards, change, definition_card, finding, wording
 
@@ -46,7 +47,7 @@ def row(**given) -> dict:
     steps = {
         f"{name}_{what}": NAN
         for name in ("previous", "year_before")
-        for what in ("value", "difference", "ratio")
+        for what in (*BEFORE, "difference", "ratio")
     }
     return fields | steps | given
 
@@ -95,7 +96,7 @@ def test_shares_change_by_points_and_never_by_percent():
     assert change.words(moved, RATE, "en", "previous") == "▲ +0.4 points"
 
 
-def test_a_sentence_tells_interval_change_and_target_and_claims_no_significance():
+def test_a_sentence_tells_interval_change_and_target_and_claims_nothing_that_was_not_judged():
     moved = row(previous_value=0.984, previous_difference=-0.004, previous_ratio=-0.0041)
     said = finding.clauses(moved, RATE, parse("2020-10"), "zh")
     assert said == "（95%区间97.4%—98.4%），比上月下降0.4个百分点；目标98%，未达到"
