@@ -23,24 +23,31 @@ def standing() -> tuple[Baseline, ...]:
 
 
 def months(view: View, ids: Iterable[str], codes: Iterable[str]) -> pd.DataFrame:
-    """One row per indicator, area and month up to the view's; see metrics.signals.judge."""
+    """One row per indicator, area and month up to the view's; see metrics.signals.judge.
+
+    Of one area all indicators are asked at once, since the other parts of the page ask for the rest.
+    """
     ids, codes, declared = tuple(ids), tuple(codes), standing()
-    chosen = {name: view.definitions[name] for name in ids}
+    asked = tuple(view.definitions) if len(codes) == 1 else ids
 
     def ask() -> pd.DataFrame:
+        chosen = {name: view.definitions[name] for name in asked}
         return signals.read(view.connection, chosen, codes, view.period.last, declared)
 
-    return cached.remember(view.store, ("signals", ids, codes, view.period.last, declared), ask)
+    rows = cached.remember(view.store, ("signals", asked, codes, view.period.last, declared), ask)
+    return rows[rows["indicator"].isin(ids)] if asked != ids else rows
 
 
 def last(view: View, ids: Iterable[str], codes: Iterable[str]) -> Signals:
     """The signal of the view's last month by indicator and area; nothing where nothing is judged."""
     ids, codes = tuple(ids), tuple(codes)
+    asked = tuple(view.definitions) if len(codes) == 1 else ids
 
     def ask() -> Signals:
-        return signals.last(months(view, ids, codes))
+        return signals.last(months(view, asked, codes))
 
-    return cached.remember(view.store, ("last signals", ids, codes, view.period.last, standing()), ask)
+    found = cached.remember(view.store, ("last", asked, codes, view.period.last, standing()), ask)
+    return {key: signal for key, signal in found.items() if key[0] in ids}
 
 
 def of(view: View, row: Mapping[str, Any]) -> Signal | None:

@@ -1,8 +1,10 @@
 """The overview: its sentence, its cards, its pictures, in both languages and in every state."""
 
+import re
+
 import pytest
 
-from metrics import catalog
+from metrics import catalog, control
 
 PUBLISHED = {"area": "610330", "period": "2020-12ytd"}  # 凤县 2020: 2,920 of 2,980 settled, 97.99 % (bao-20)
 
@@ -105,3 +107,26 @@ def test_at_most_six_things_are_to_be_looked_at(visit):
     said = words(visit("overview", area="610300", period="2020-10", lang="en"))
     assert "To look at first" in said
     assert 0 < said.count("<li>") <= 6
+
+
+def test_the_signals_say_how_many_were_looked_at_and_how_many_chance_would_give(visit):
+    told = words(visit("overview", area="610300", period="2020-10"))
+    assert re.search(r"宝鸡市考察指标\d+项，\d+项超出正常波动（.*）；仅因偶然，预计约有\d+项。", told)
+    assert "正常波动" in words(visit("overview", area="610330", period="2020-10"))
+    english = words(visit("overview", area="610300", period="2020-10", lang="en"))
+    assert re.search(r"of \d+ indicators looked at, \d+ are beyond normal variation", english)
+
+
+def test_with_few_months_nothing_is_called_a_change(visit):
+    told = words(visit("overview", area="610300", period="2019-03"))
+    assert "月数不足，尚不能区分变化与偶然波动" in told
+
+
+def test_nothing_is_judged_again_on_a_rerun(visit, monkeypatch):
+    asked = []
+    judge = control.control_charts
+    monkeypatch.setattr(control, "control_charts", lambda panel: asked.append(panel) or judge(panel))
+    app = visit("overview", area="610327", period="2020-09")
+    assert 1 <= len(asked) <= 2  # all indicators of the area, and the headlines of the areas below
+    app.run()
+    assert len(asked) <= 2
