@@ -13,7 +13,7 @@ LOADED    := ls "$(WAREHOUSE)"/warehouse-*.duckdb >/dev/null 2>&1
 REFUSED_IS_FINE := { code=$$?; [ $$code -eq 1 ] && echo "Rows that break a rule were refused; they are listed above."; }
 
 .DEFAULT_GOAL := help
-.PHONY: help run load test check bench format clean
+.PHONY: help run load test check bench studies format clean
 .DELETE_ON_ERROR:
 
 help:  ## what can be made (this list)
@@ -43,6 +43,9 @@ check: .venv/tests  ## lint, layers, definitions and, if given, FILES="…"; cha
 
 bench: .venv/tests  ## measure loading, queries and pages
 	@$(PY) -m tests.benchmarks.run </dev/null
+
+studies: .venv/tests  ## how sure the statistics are: write docs/methods.md again
+	@$(PY) -m tests.benchmarks.studies --to docs/methods.md </dev/null
 
 format: .venv/tests  ## put the code in order
 	@$(PY) -m ruff check --fix .

@@ -18,7 +18,7 @@ LEVELS = {"95": 0.95, "998": 0.998}  # of the two pairs of limits, by the end of
 LIMITS = ("low95", "high95", "low998", "high998")
 WITHIN, NOT_COMPARED = "within", "not compared"
 VERDICTS = ("low 99.8", "low 95", WITHIN, "high 95", "high 99.8", NOT_COMPARED)
-FAR = ("low 99.8", "high 99.8")  # outside the outer limits: two areas in a thousand by chance
+FAR = ("low 99.8", "high 99.8")  # outside the outer limits: two areas in a thousand where all are alike
 WINSORISED = 0.1  # of the z-scores at each end, so that outliers do not widen the limits that show them
 POINTS = 200  # of a curve
 
@@ -33,12 +33,12 @@ def funnel(events: ArrayLike, trials: ArrayLike, overdispersed: bool = True) -> 
     and are matched by it. ValueError when events exceed trials, or either is negative or infinite.
     """
     table = pairs(events, trials)
-    target = pooled(table)
-    phi, tau2 = dispersion(table["events"], table["trials"])
-    ends = _widened(target, table["trials"], tau2) if overdispersed else limits(target, table["trials"])
-    z = _arcsine_z(table, target, tau2) if overdispersed else _plain_z(table, target)
-    found = table.assign(target=target, z=z, phi=phi, tau2=tau2, **ends.set_axis(table.index))
-    return found.assign(verdict=_verdict(found))
+    value, n, target = table["value"].to_numpy(), _known(table["trials"]), pooled(table)
+    phi, tau2 = _dispersion(value, n, target)
+    ends = _widened(target, n, tau2) if overdispersed else _limits(target, n)
+    z = _arcsine_z(value, n, target, tau2) if overdispersed else _plain_z(value, n, target)
+    found = {"target": target, "z": z, "phi": phi, "tau2": tau2, **ends, "verdict": _verdict(value, ends)}
+    return pd.DataFrame(dict(table) | found, table.index)
 
 
 def judged(found: pd.DataFrame, better: str) -> pd.Series:
@@ -68,9 +68,9 @@ def pairs(events: ArrayLike, trials: ArrayLike) -> pd.DataFrame:
 
 def pooled(table: pd.DataFrame) -> float:
     """Σ events / Σ trials over the rows of `pairs` that have a value; missing where none has."""
-    known = table.dropna(subset="value")
-    total = known["trials"].sum()
-    return float(known["events"].sum() / total) if total else float("nan")
+    is_known = table["value"].notna().to_numpy()
+    events, trials = (table[name].to_numpy()[is_known].sum() for name in ("events", "trials"))
+    return float(events / trials) if trials else float("nan")
 
 
 def dispersion(events: ArrayLike, trials: ArrayLike) -> tuple[float, float]:
@@ -80,16 +80,8 @@ def dispersion(events: ArrayLike, trials: ArrayLike) -> tuple[float, float]:
     φ = mean z², τ² = (Iφ − (I − 1)) / (Σw − Σw²/Σw), w = 1/s², and 0 when Iφ < I − 1 (Spiegelhalter 2005,
     2012). τ² is on the scale of y. Both are missing where no unit has a value.
     """
-    known = pairs(events, trials).dropna(subset="value")
-    if known.empty:
-        return float("nan"), float("nan")
-    z = _arcsine_z(known, pooled(known), 0.0)
-    z = np.clip(z, *np.quantile(z, [WINSORISED, 1 - WINSORISED]))
-    units, phi = len(z), float(np.mean(z**2))
-    weights = 4 * known["trials"].to_numpy()
-    spread = weights.sum() - (weights**2).sum() / weights.sum()
-    beyond_chance = units * phi - (units - 1)
-    return phi, float(beyond_chance / spread) if beyond_chance > 0 and spread > 0 else 0.0
+    table = pairs(events, trials)
+    return _dispersion(table["value"].to_numpy(), _known(table["trials"]), pooled(table))
 
 
 def limits(target: float, trials: ArrayLike, tau2: float | None = None) -> pd.DataFrame:
@@ -98,14 +90,7 @@ def limits(target: float, trials: ArrayLike, tau2: float | None = None) -> pd.Da
     Without τ²: p₀ ∓ z√(p₀(1 − p₀)/n) (Spiegelhalter 2005). With it, 0 included:
     sin²(asin√p₀ ∓ z√(1/4n + τ²)) (Spiegelhalter 2012).
     """
-    n = np.atleast_1d(amounts("trials", trials))
-    n = np.where(n == 0, np.nan, n)
-    ends = {}
-    for name, level in LEVELS.items():
-        z = -special.ndtri((1 - level) / 2)
-        for side, sign in (("low", -1), ("high", 1)):
-            ends[side + name] = _limit(target, n, sign * z, tau2)
-    return pd.DataFrame(ends)
+    return pd.DataFrame(_limits(target, _known(trials), tau2))
 
 
 def curves(table: pd.DataFrame, sizes: ArrayLike | None = None) -> pd.DataFrame:
@@ -120,9 +105,11 @@ def curves(table: pd.DataFrame, sizes: ArrayLike | None = None) -> pd.DataFrame:
         return pd.DataFrame(columns=["trials", "is_overdispersed", *LIMITS])
     sizes = _sizes(known["trials"].max()) if sizes is None else np.asarray(sizes, dtype=float)
     target, tau2 = known[["target", "tau2"]].iloc[0]
-    kinds = {False: limits(target, sizes), True: _widened(target, sizes, tau2)}
-    parts = [ends.assign(trials=sizes, is_overdispersed=kind) for kind, ends in kinds.items()]
-    return pd.concat(parts, ignore_index=True)[["trials", "is_overdispersed", *LIMITS]]
+    kinds = {False: _limits(target, _known(sizes)), True: _widened(target, _known(sizes), tau2)}
+    parts = [
+        pd.DataFrame({"trials": sizes, "is_overdispersed": kind, **ends}) for kind, ends in kinds.items()
+    ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def far_outside(events: ArrayLike, trials: ArrayLike) -> dict[str, int]:
@@ -132,15 +119,42 @@ def far_outside(events: ArrayLike, trials: ArrayLike) -> dict[str, int]:
     return {"units": int(found["plain"]["value"].notna().sum()), **counted}
 
 
-def _widened(target: float, trials: ArrayLike, tau2: float) -> pd.DataFrame:
+def _known(trials: ArrayLike) -> np.ndarray:
+    """The trials as an array; none at all is missing."""
+    n = np.atleast_1d(amounts("trials", trials))
+    return np.where(n == 0, np.nan, n)
+
+
+def _dispersion(value: np.ndarray, trials: np.ndarray, target: float) -> tuple[float, float]:
+    is_known = ~np.isnan(value)
+    if not is_known.any():
+        return float("nan"), float("nan")
+    n = trials[is_known]
+    z = _arcsine_z(value[is_known], n, target, 0.0)
+    z = np.clip(z, *np.quantile(z, [WINSORISED, 1 - WINSORISED]))
+    units, phi, weights = len(z), float(np.mean(z**2)), 4 * n
+    spread = weights.sum() - (weights**2).sum() / weights.sum()
+    beyond_chance = units * phi - (units - 1)
+    return phi, float(beyond_chance / spread) if beyond_chance > 0 and spread > 0 else 0.0
+
+
+def _limits(target: float, n: np.ndarray, tau2: float | None = None) -> dict[str, np.ndarray]:
+    """LIMITS by name."""
+    z = {name: -special.ndtri((1 - level) / 2) for name, level in LEVELS.items()}
+    ends = {f"low{name}": _limit(target, n, -width, tau2) for name, width in z.items()}
+    ends |= {f"high{name}": _limit(target, n, width, tau2) for name, width in z.items()}
+    return {name: ends[name] for name in LIMITS}
+
+
+def _widened(target: float, n: np.ndarray, tau2: float) -> dict[str, np.ndarray]:
     """The overdispersed limits, nowhere narrower than those for chance alone.
 
     Near 0 and 1 the arcsine comes short: at p₀ = 0.97 it calls 100 of 100 rarer than one in a thousand, and
     p₀¹⁰⁰ is 0.05. Whoever is within chance is also within chance and ordinary differences.
     """
-    wide, plain = limits(target, trials, tau2), limits(target, trials)
-    lows, highs = [name for name in LIMITS if "low" in name], [name for name in LIMITS if "high" in name]
-    return pd.concat([np.minimum(wide[lows], plain[lows]), np.maximum(wide[highs], plain[highs])], axis=1)
+    wide, plain = _limits(target, n, tau2), _limits(target, n)
+    outer = {"low": np.minimum, "high": np.maximum}
+    return {name: outer[name.rstrip("0123456789")](wide[name], plain[name]) for name in LIMITS}
 
 
 def _limit(target: float, n: np.ndarray, z: float, tau2: float | None) -> np.ndarray:
@@ -150,25 +164,21 @@ def _limit(target: float, n: np.ndarray, z: float, tau2: float | None) -> np.nda
     return np.sin(np.clip(angle, 0, np.pi / 2)) ** 2
 
 
-def _arcsine_z(table: pd.DataFrame, target: float, tau2: float) -> np.ndarray:
-    away = np.arcsin(np.sqrt(table["value"])) - np.arcsin(np.sqrt(target))
-    return (away / np.sqrt(0.25 / table["trials"].where(table["trials"] > 0) + tau2)).to_numpy()
+def _arcsine_z(value: np.ndarray, n: np.ndarray, target: float, tau2: float) -> np.ndarray:
+    return (np.arcsin(np.sqrt(value)) - np.arcsin(np.sqrt(target))) / np.sqrt(0.25 / n + tau2)
 
 
-def _plain_z(table: pd.DataFrame, target: float) -> np.ndarray:
+def _plain_z(value: np.ndarray, n: np.ndarray, target: float) -> np.ndarray:
     """0 where nothing can vary: when all are 0 or all are 1."""
-    error = np.sqrt(target * (1 - target) / table["trials"].where(table["trials"] > 0))
-    away = table["value"] - target
-    return (away / error.where(error > 0)).mask(error == 0, 0.0).to_numpy()
+    error = np.sqrt(target * (1 - target) / n)
+    return np.where(error == 0, 0.0, (value - target) / np.where(error > 0, error, np.nan))
 
 
-def _verdict(found: pd.DataFrame) -> np.ndarray:
-    value = found["value"]
-    far_low, far_high = value < found["low998"], value > found["high998"]
-    low, high = value < found["low95"], value > found["high95"]
-    ordered = [value.isna(), far_low, low, far_high, high]
+def _verdict(value: np.ndarray, ends: dict[str, np.ndarray]) -> np.ndarray:
+    far_low, far_high = value < ends["low998"], value > ends["high998"]
+    low, high = value < ends["low95"], value > ends["high95"]
     words = [NOT_COMPARED, "low 99.8", "low 95", "high 99.8", "high 95"]
-    return np.select(ordered, words, default=WITHIN).astype(object)
+    return np.select([np.isnan(value), far_low, low, far_high, high], words, default=WITHIN).astype(object)
 
 
 def _sizes(largest: float) -> np.ndarray:

@@ -17,7 +17,7 @@ from tests.benchmarks.size import Size
 
 ROWS = (1_000_000, 10_000_000)
 QUICK_ROWS = (200_000,)
-PARTS = ("load", "data", "pages")
+PARTS = ("load", "data", "pages", "statistics")
 SEVERAL_LOADS = 3
 ONE_LOAD_FROM = 5_000_000  # disputes; beyond, a load is long enough to be measured once
 NEXT_SHARE = 100  # a further month brings one case for so many that are there
@@ -67,6 +67,10 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="zhili-benchmark-") as folder:
             _check_space(Path(folder), rows)
             measured.append(measure(rows, parts, Path(folder)))
+    if "statistics" in parts:
+        _say("the statistics of an overview …")
+        found = _last_line(process.run("tests.benchmarks.overview_statistics"))
+        measured[0] = replace(measured[0], statistics=found)
     made = report.tables(measured)
     print(report.plain(made))
     if given.to:

@@ -14,6 +14,7 @@ class Size:
     data: dict | None = None
     served: dict | None = None
     serving_peak_bytes: int = 0
+    statistics: dict[str, float] | None = None
 
     @property
     def name(self) -> str:

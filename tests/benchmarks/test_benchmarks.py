@@ -8,7 +8,7 @@ import pytest
 
 from data.problem import Problem
 from data.warehouse import reading
-from tests.benchmarks import exports, page_data, page_rows, pages, process, report
+from tests.benchmarks import exports, overview_statistics, page_data, page_rows, pages, process, report
 from tests.benchmarks.load import Loaded
 from tests.benchmarks.size import Size
 
@@ -131,3 +131,12 @@ def _size(rows: int, load_seconds: float, warm: float) -> Size:
     loaded = Loaded(load_seconds, 2.0, 1_500_000_000, 1_000_000, 2_000_000, 1)
     page = {"cold": 0.2, "warm": warm, "changed": 0.1}
     return Size(rows, loaded, None, {"first": 1.0, "harness": 0.002, "pages": {"overview": page}}, 10**8)
+
+
+def test_the_statistics_of_an_overview_are_those_that_a_reader_waits_for():
+    known, sums = overview_statistics.definitions(), overview_statistics.counts()
+    assert (len(known), sums["area"].nunique(), sums["month"].nunique()) == (100, 12, 36)
+    found = {name: step() for name, step in overview_statistics.steps().items()}
+    assert len(found["control charts, icons"]) == 1200
+    assert len(found["funnels"]) == 50
+    assert set(overview_statistics.measure()) == {*found, "all"}
