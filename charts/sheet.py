@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from charts.lettering import words, wrapped
 from charts.theme import BODY_SIZE, COLOURS, QUIET, SMALL_SIZE, TITLE_SIZE, Look, apply
 
-TEXT_WIDTH = 600  # px; titles and sources wrap here, so they fit half a page
 TITLE_LINE, SMALL_LINE = 24, 18  # px
 GAP = 6  # px between heading or source and what is next to it
 
@@ -28,11 +27,13 @@ def sheet(traces: list[Any], look: Look, room: Room, layout: dict[str, Any]) -> 
     """A figure in our dress: title and unit above, source below, height and margins fixed beforehand."""
     ink, quiet = COLOURS[look.mode]["value"], QUIET[look.mode]
     top, bottom = _margins(look, room)
-    title = [f"<b>{line}</b>" for line in _lines(look.title, TITLE_SIZE)]
+    title = [f"<b>{line}</b>" for line in _lines(look.title, TITLE_SIZE, look.width)]
     texts = [
         *_text(title, 1, top, TITLE_SIZE, ink),
-        *_text(_lines(look.unit, SMALL_SIZE), 1, top - TITLE_LINE * len(title), SMALL_SIZE, quiet),
-        *_text(_lines(look.source, SMALL_SIZE), 0, -room.bottom - GAP, SMALL_SIZE, quiet),
+        *_text(
+            _lines(look.unit, SMALL_SIZE, look.width), 1, top - TITLE_LINE * len(title), SMALL_SIZE, quiet
+        ),
+        *_text(_lines(look.source, SMALL_SIZE, look.width), 0, -room.bottom - GAP, SMALL_SIZE, quiet),
     ]
     ours = {
         "height": look.height or room.height + top + bottom,
@@ -48,8 +49,8 @@ def picture_height(look: Look, room: Room) -> int:
 
 
 def _margins(look: Look, room: Room) -> tuple[int, int]:
-    title, unit = len(_lines(look.title, TITLE_SIZE)), len(_lines(look.unit, SMALL_SIZE))
-    source = len(_lines(look.source, SMALL_SIZE))
+    title = len(_lines(look.title, TITLE_SIZE, look.width))
+    unit, source = (len(_lines(text, SMALL_SIZE, look.width)) for text in (look.unit, look.source))
     above = TITLE_LINE * title + SMALL_LINE * unit + GAP * bool(title or unit)
     return room.top + above, room.bottom + SMALL_LINE * source + GAP * bool(source)
 
@@ -57,7 +58,7 @@ def _margins(look: Look, room: Room) -> tuple[int, int]:
 def blank(look: Look, height: int) -> go.Figure:
     """A figure that says in one centred sentence why there is nothing to see."""
     note = {
-        "text": "<br>".join(_lines(look.empty, BODY_SIZE)),
+        "text": "<br>".join(_lines(look.empty, BODY_SIZE, look.width)),
         "x": 0.5,
         "y": 0.5,
         "xref": "paper",
@@ -69,8 +70,8 @@ def blank(look: Look, height: int) -> go.Figure:
     return sheet([], look, Room(height), {"xaxis": hidden, "yaxis": hidden, "annotations": [note]})
 
 
-def _lines(text: str, size: int) -> list[str]:
-    return [words(line) for line in wrapped(text, TEXT_WIDTH, size)] if text else []
+def _lines(text: str, size: int, room: int) -> list[str]:
+    return [words(line) for line in wrapped(text, room, size)] if text else []
 
 
 def _text(lines: list[str], edge: int, up: int, size: int, colour: str) -> list[dict[str, Any]]:

@@ -64,6 +64,7 @@ SEQUENTIAL = {
 FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 TITLE_SIZE, BODY_SIZE, SMALL_SIZE = 15, 13, 12  # px
 CLEAR = "rgba(0,0,0,0)"
+HALF_PAGE = 600  # px
 
 CHINESE = {
     "dictionary": {
@@ -101,7 +102,7 @@ class Look:
 
     mode: "light" or "dark". empty: the sentence shown when there is nothing to draw.
     axis_format: how numbers on an axis are written (d3: ",d" for counts, ".2~%" for shares).
-    height: pixels of the whole figure; 0 leaves it to the chart.
+    height: pixels of the whole figure; 0 leaves it to the chart. width: pixels where its texts wrap.
     """
 
     mode: str
@@ -111,6 +112,7 @@ class Look:
     empty: str = ""
     axis_format: str = ""
     height: int = 0
+    width: int = HALF_PAGE
 
 
 def apply(figure: go.Figure, mode: str) -> go.Figure:

@@ -5,6 +5,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy import special
 
+from metrics.funnel import pairs
 from metrics.intervals import LEVELS, amounts
 
 DIRECTIONS = ("higher", "lower")
@@ -48,6 +49,24 @@ def rank_intervals(
     ends = *_reach(x, error, own), *_reach(x, error, common)
     found = pd.DataFrame(dict(zip(COLUMNS, (order, *ends), strict=True)), known.index, dtype=float)
     return found.reindex(table.index).set_axis(table.index if index is None else index)
+
+
+def rank_intervals_of_shares(
+    events: ArrayLike, trials: ArrayLike, better: str = "higher", level: float = 0.95, seed: int = 2023
+) -> pd.DataFrame:
+    """rank_intervals of shares events / trials, ranked as they are, compared by Anscombe's angles.
+
+    y = asin√((x + 3/8)/(n + 3/4)) with error 1/(2√(n + 1/2)) (Anscombe 1948): with √(p(1 − p)/n) a place at
+    100 % would be exact, and its interval far too short. Each interval is widened to hold the rank of the
+    share itself. Missing without trials; errors as in metrics.funnel.
+    """
+    table = pairs(events, trials)
+    x, n = table["events"], table["trials"].where(table["trials"] > 0)
+    angle, error = np.arcsin(np.sqrt((x + 3 / 8) / (n + 3 / 4))), 1 / (2 * np.sqrt(n + 1 / 2))
+    found = rank_intervals(angle, error, better, level, seed).assign(rank=rank(table["value"], better))
+    lows = {name: np.minimum(found[name], found["rank"]) for name in ("low", "low_all")}
+    highs = {name: np.maximum(found[name], found["rank"]) for name in ("high", "high_all")}
+    return found.assign(**lows, **highs)
 
 
 def surely_worst(intervals: pd.DataFrame, k: int) -> pd.Series:

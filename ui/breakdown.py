@@ -28,7 +28,7 @@ def show(view: View) -> None:
     )
 
     def draw() -> Any:
-        look = figure.look(view, definition, title)
+        look = figure.look(view, definition, title, width=figure.NARROW)
         return bars(frame(view, by), look, from_zero=definition.kind in FROM_ZERO)
 
     figure.draw(view, draw, key="breakdown", alt=title)

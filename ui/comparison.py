@@ -35,7 +35,8 @@ def show_bars(view: View) -> None:
 
     def draw() -> Any:
         goal_line, from_zero = _target(definition, view.lang), definition.kind in FROM_ZERO
-        return bars(frame(view), figure.look(view, definition, title), goal_line, from_zero)
+        look = figure.look(view, definition, title, width=figure.NARROW)
+        return bars(frame(view), look, goal_line, from_zero)
 
     figure.draw(view, draw, key="bars", alt=title, follow=("area",))
 

@@ -14,6 +14,7 @@ from ui.chooser import reach
 from ui.periods import within
 from ui.view import View
 
+NARROW = 420  # px of texts in the narrower column of a page
 SHARES, NUMBERS = ".2~%", ",~f"  # d3 formats of an axis
 
 

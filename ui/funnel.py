@@ -16,9 +16,7 @@ from ui.tables import Column
 from ui.view import View
 
 NAMED_ALL = 15  # areas; up to here each has its name on the picture
-MARKS = _(
-    "▲ ▼ filled: outside 99.8%, two areas in a thousand by chance alone; hollow: outside 95%, one in twenty."
-)
+MARKS = _("▲ ▼ filled: outside the 99.8% limits; hollow: outside the 95% limits.")
 SHRUNK = _(
     "Shrunk: the share of a place with few cases drawn towards that of all (beta-binomial); beside the "
     "value, never instead of it."

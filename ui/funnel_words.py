@@ -14,10 +14,8 @@ from ui.view import View
 FEWEST = 3  # areas with a value; with fewer there is nothing to be compared
 BY_CHANCE = 0.002  # of the areas lie outside 99.8 %
 MOST_NAMED = 4  # on each side, in the sentence
-NEAR = _(
-    "{area}, {places}: none outside the 99.8% limits; {count} outside 95%, as one in twenty is by chance "
-    "alone."
-)
+NEAR = _("{area}, {places}: none outside the 99.8% limits; {count} outside 95%, as some are by chance alone.")
+STRICT = _("If chance alone were allowed for, these would be outside: {names}.")
 NUMBERED = {
     "county": _("{number} counties"),
     "town": _("{number} towns"),
@@ -46,9 +44,9 @@ def sentence(view: View, choice: Choice, rows: pd.DataFrame) -> str:
     if far.empty:
         near = int(known["wide"].ne(WITHIN).sum())
         text = NEAR if near else _("{area}, {places}: all within normal variation.")
-        return say(text).format(**what, count=near)
+        return say(text).format(**what, count=near) + _strict(view, known)
     text = _("{area}, {places}: {count} outside the 99.8% limits ({names}), the others inside.")
-    return say(text).format(**what, count=len(far), names=_named(view, far))
+    return say(text).format(**what, count=len(far), names=_named(view, far, "wide"))
 
 
 def explained(view: View, choice: Choice, rows: pd.DataFrame) -> str:
@@ -97,13 +95,22 @@ def limits(view: View, row: dict[str, Any], level: str) -> str:
     return wording.limits({**row, **ends}, view.definition, view.lang)
 
 
-def _named(view: View, far: pd.DataFrame) -> str:
+def _strict(view: View, known: pd.DataFrame) -> str:
+    """Who lies outside the limits for chance alone; nothing where nobody does."""
+    far = known[known["plain"].isin(FAR)]
+    if far.empty:
+        return ""
+    text = view._(STRICT).format(names=_named(view, far, "plain"))
+    return text if view.lang == "zh" else f" {text}"
+
+
+def _named(view: View, far: pd.DataFrame, by: str) -> str:
     """low: A, B; high: C — those furthest out first, the rest as a number."""
     say = view._
     sides = {"low 99.8": _("low: {names}"), "high 99.8": _("high: {names}")}
     told = []
     for verdict, text in sides.items():
-        codes = far[far["wide"] == verdict].sort_values("apart", ascending=False)["area"].to_list()
+        codes = far[far[by] == verdict].sort_values("apart", ascending=False)["area"].to_list()
         names = say(_(", ")).join(view.short(code) for code in codes[:MOST_NAMED])
         if len(codes) > MOST_NAMED:
             names = say(_("{names} and {number} more")).format(names=names, number=len(codes) - MOST_NAMED)

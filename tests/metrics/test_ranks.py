@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.ranks import COLUMNS, MOST_SIMULATED, possibly_worst, rank, rank_intervals, surely_worst
+from metrics.ranks import (
+    COLUMNS,
+    MOST_SIMULATED,
+    possibly_worst,
+    rank,
+    rank_intervals,
+    rank_intervals_of_shares,
+    surely_worst,
+)
 
 NAN = float("nan")
 REFERENCE = Path(__file__).parents[1] / "reference" / "11_rank_intervals"
@@ -179,3 +187,21 @@ def test_who_is_surely_among_the_worst_is_possibly_too_and_the_sure_are_no_more_
     sure, possible = surely_worst(found, k), possibly_worst(found, k)
     assert (possible | ~sure).all() and possible.sum() >= min(k, len(pairs))
     assert sure.sum() <= k or found["rank"].duplicated().any()
+
+
+def test_a_small_place_at_100_percent_is_not_exactly_first():
+    found = rank_intervals_of_shares([8, 190, 10], [8, 200, 200])
+    assert found["rank"].tolist() == [1, 2, 3]
+    assert found.loc[0, ["low", "high"]].tolist() == [1, 2]
+    assert found.loc[2, ["low", "high"]].tolist() == [3, 3]
+    assert rank_intervals_of_shares([3, 0], [4, 0]).loc[1].isna().all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40)), min_size=1, max_size=12))
+def test_the_interval_of_a_share_holds_its_rank(places):
+    events, trials = zip(*((min(x, n), n) for x, n in places), strict=True)
+    found = rank_intervals_of_shares(events, trials, better="lower")
+    assert (found["low_all"] <= found["low"]).all()
+    assert found["rank"].between(found["low"], found["high"]).all()
+    assert (found["high"] <= found["high_all"]).all()

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -156,5 +157,10 @@ def test_a_rate_is_judged_as_control_chart_judges_it_alone(numerators):
     assert judged(frame)["verdict"].fillna("").tolist() == alone["verdict"].fillna("").tolist()
 
 
-def test_chance_alone_gives_a_few_signals_among_many():
+def test_chance_alone_gives_about_as_many_signals_as_the_screen_says():
+    random = np.random.default_rng(20201031)
+    rates = [months(random.binomial(80, 0.93, 24), 80, area=str(place)) for place in range(300)]
+    found = signals.last(judged(pd.concat(rates))).values()
+    share = sum(signal.is_beyond for signal in found) / len(found)
+    assert 0 < share <= 2 * signals.FALSE_ALARMS
     assert signals.by_chance(100) == pytest.approx(100 * signals.FALSE_ALARMS)

@@ -39,9 +39,8 @@ def rows(**verdicts: str) -> pd.DataFrame:
         ({}, "宝鸡市10个镇（街道）均在正常波动范围内。", "宝鸡市, 10 towns: all within normal variation."),
         (
             {"A": "low 95", "B": NOT_COMPARED},
-            "宝鸡市11个镇（街道）没有一个超出99.8%界限；1个超出95%界限，单凭偶然二十个中约有一个。",
-            "宝鸡市, 11 towns: none outside the 99.8% limits; 1 outside 95%, "
-            "as one in twenty is by chance alone.",
+            "宝鸡市11个镇（街道）没有一个超出99.8%界限；1个超出95%界限，单凭偶然也会有。",
+            "宝鸡市, 11 towns: none outside the 99.8% limits; 1 outside 95%, as some are by chance alone.",
         ),
         (
             {"A": "low 99.8", "B": "high 99.8", "C": "low 99.8"},
@@ -58,6 +57,12 @@ def rows(**verdicts: str) -> pd.DataFrame:
 def test_the_sentence_says_how_many_of_how_many_and_which(verdicts, zh, en):
     assert sentence(view("zh"), choice(), rows(**verdicts)) == zh
     assert sentence(view("en"), choice(), rows(**verdicts)) == en
+
+
+def test_who_would_be_outside_if_only_chance_were_allowed_for_is_named():
+    found = rows(A="low 95").assign(plain=["low 99.8", *[WITHIN] * 10])
+    assert sentence(view("zh"), choice(), found).endswith("若只计偶然，以下地区将超出界限：偏低：A。")
+    assert sentence(view("en"), choice(), found).endswith("these would be outside: low: A.")
 
 
 def test_fewer_than_three_areas_are_no_funnel():
