@@ -9,7 +9,7 @@ import pandas as pd
 from data import loads
 from data.connection import Connection
 from data.definitions import Definition
-from data.history import baselines, corrected
+from data.history import baselines, marks
 from metrics import catalog, coverage, headline, series, signals
 from metrics.areas import Areas
 from metrics.period import Period
@@ -24,7 +24,7 @@ COMPARED_LEVELS = ("county", "town", "village")
 class Evidence:
     """`figures`: rows of metrics.headline with each span's status; `units`: a row of metrics.series each.
 
-    `corrections`: what was corrected by hand; see data.history.corrected.listed. `signals` by indicator and
+    `corrections`: what was corrected by hand; see data.history.marks.listed. `signals` by indicator and
     area.
     """
 
@@ -87,7 +87,7 @@ def read(connection: Connection, tree: Areas, area: str, period: Period) -> Evid
         units=series.over(connection, compared, units, {"now": period}),
         version=loads.describe(connection),
         batches=loads.batches(connection),
-        corrections=corrected.listed(connection),
+        corrections=marks.listed(connection),
         signals=_signals(connection, definitions, area, period),
     )
 

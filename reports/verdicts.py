@@ -62,7 +62,7 @@ CHARTS = {
 TARGET = {
     "met": _("reliably met"),
     "missed": _("reliably missed"),
-    "hit_or_miss": _("met in some months by chance and missed in others"),
+    "hit_or_miss": _("hit or miss"),
 }
 
 

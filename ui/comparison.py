@@ -13,7 +13,7 @@ from ui.course import FROM_ZERO
 from ui.place_map import circle
 from ui.tables import Column
 from ui.view import View
-from ui.wording import goal, limits, note, value
+from ui.wording import goal, hovers, limits, note, value
 
 # Kinds with a numerator and a denominator to show.
 COUNTED = ("rate", "mean", "stock_rate", "zero_share", "completion")
@@ -99,7 +99,7 @@ def frame(view: View) -> pd.DataFrame:
             "low": rows["low"].to_list(),
             "high": rows["high"].to_list(),
             "text": texts,
-            "hover": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            "hover": hovers(names, texts, records, definition, view.lang),
             "selected": (rows["area"] == view.area).to_list(),
             "area": rows["area"].to_list(),
         }

@@ -145,9 +145,10 @@ def source(definition: Definition, lang: str) -> str:
 
 def _changes(definition: Definition, lang: str) -> list[str]:
     """What the indicator began to count differently, and from when."""
-    text = translator(lang)("{words} (from {month})")
+    _ = translator(lang)
     return [
-        text.format(words=one.words[lang], month=format.month(one.month, lang)) for one in definition.breaks
+        _("{words} (from {month})").format(words=one.words[lang], month=format.month(one.month, lang))
+        for one in definition.breaks
     ]
 
 

@@ -76,7 +76,7 @@ def hover(view: View, title: str, row: dict[str, Any]) -> str:
     lines = [
         f"<b>{title}</b>",
         say(_("{value} ({counts})")).format(value=wording.value(row, definition, lang), counts=counts),
-        wording.sure(row, definition, lang),
+        wording.explained(row, definition, lang),
         say(_("99.8% limits for this size {limits}")).format(limits=limits(view, row, "998")),
         verdict(view, row),
     ]

@@ -37,6 +37,9 @@ def show(view: View, ids: Iterable[str]) -> None:
     def draw() -> Any:
         source = say(_("Counts, and rates of fewer than {fewest}, are not compared. {line}"))
         source = source.format(fewest=benchmark.FEWEST, line=view.source_line)
+        if not view.period.is_month:
+            text = say(_("The signs on the right tell {month}. {line}"))
+            source = text.format(month=format.month(view.period.last, view.lang), line=source)
         return heat_map(frame(view, ids, above), figure.look(view, None, title, source=source), labels)
 
     asked = signals.standing()
@@ -51,7 +54,7 @@ def frame(view: View, ids: tuple[str, ...], above: str) -> pd.DataFrame:
     order = {code: place for place, code in enumerate(benchmark.by_concern(judged))}
     rows = judged.sort_values("area", key=lambda codes: codes.map(order), kind="stable")
     records = rows.to_dict("records")
-    found = signals.last(view, ids, view.within(above)) if view.period.is_month else {}
+    found = signals.last(view, ids, view.within(above))
     icons = [found.get((row["indicator"], row["area"])) for row in records]
     titles = {name: definition.title[view.lang] for name, definition in view.definitions.items()}
     return pd.DataFrame(

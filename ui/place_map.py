@@ -10,7 +10,7 @@ from data.definitions import Definition
 from metrics.shade import shades
 from ui import cached, figure
 from ui.view import View
-from ui.wording import value
+from ui.wording import hovers, value
 
 
 def show(view: View, name: str) -> None:
@@ -37,7 +37,8 @@ def circle(view: View) -> str:
 def frame(view: View, definition: Definition) -> pd.DataFrame:
     """The areas as charts.county_map and charts.tile_grid take them."""
     rows = cached.whole(view.store, definition.id, view.within(circle(view)), view.period)
-    texts = [value(row, definition, view.lang) for row in rows.to_dict("records")]
+    records = rows.to_dict("records")
+    texts = [value(row, definition, view.lang) for row in records]
     names = [view.short(code) for code in rows["area"]]
     return pd.DataFrame(
         {
@@ -46,7 +47,7 @@ def frame(view: View, definition: Definition) -> pd.DataFrame:
             "group": "",
             "value_text": texts,
             "tint": shades(rows["value"]),
-            "hover": [f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
+            "hover": hovers(names, texts, records, definition, view.lang),
             "selected": rows["area"] == view.area,
         }
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.history import corrected
+from data.history import corrected, marks
 from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
@@ -52,9 +52,9 @@ def listed(view: View, chosen: tuple[int, ...]) -> list[str]:
     """A line for each of these corrections; never a cell of a row."""
     if not chosen:
         return []
-    known = cached.remember(
-        view.store, ("corrections",), lambda: corrected.listed(view.connection)
-    ).set_index("number")
+    known = cached.remember(view.store, ("corrections",), lambda: marks.listed(view.connection)).set_index(
+        "number"
+    )
     return [_line(view, number, known.loc[number]) for number in chosen if number in known.index]
 
 

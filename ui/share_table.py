@@ -9,7 +9,7 @@ from data.definitions import breakdowns
 from i18n import format
 from i18n.units import UNITS
 from metrics.period import Period
-from ui import cached, plain_table
+from ui import breaks, cached, plain_table
 from ui.plain_table import Cell, Heading, Table
 from ui.view import View
 
@@ -35,7 +35,7 @@ def _table(view: View, name: str, breakdown: str, order: Sequence[str]) -> Table
     headings += [Heading(labels.label(part, view.lang)) for part in parts]
     unit = UNITS[view.definitions[name].unit].suffix(view.lang)
     rows = [_row(view, view._("Number ({unit})").format(unit=unit), now, parts), _shares(view, now, parts)]
-    if before.sum():
+    if before.sum() and not breaks.crossed(view, name, view.period.year_before()):
         rows.append(_row(view, view._("Year before"), before, parts))
     return [*headings, Heading(view._("Sum"))], rows
 

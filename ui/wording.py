@@ -1,6 +1,6 @@
 """One figure in words: its value, its limits, and why it is missing; rows are as in metrics.series."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from data.definitions import Definition
@@ -53,6 +53,15 @@ def explained(row: Mapping[str, Any], definition: Definition, lang: str) -> str:
         return said.format(**ends)
     is_full = not format.is_missing(row["value"]) and definition.kind in COMPLETE
     return _(FULL_COUNT) if is_full else ""
+
+
+def hovers(
+    names: Iterable[str], texts: Iterable[str], rows: Iterable[Mapping], definition: Definition, lang: str
+) -> list[str]:
+    """For each place of a chart its name, its value and what its interval says, line by line."""
+    told = zip(names, texts, rows, strict=True)
+    lines = [(f"{name}: {text}", explained(row, definition, lang)) for name, text, row in told]
+    return ["<br>".join(filter(None, pair)) for pair in lines]
 
 
 def reason(row: Mapping[str, Any], lang: str) -> str:
