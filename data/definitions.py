@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from data import scans, small_counts, sources
+from data import definition_breaks, scans, small_counts, sources
+from data.definition_breaks import Break
 from data.problem import Problem
 from i18n.units import UNITS
 
@@ -76,6 +77,7 @@ class Definition:
     caveat: dict[str, str] = field(default_factory=dict)
     numerator_words: dict[str, str] = field(default_factory=dict)
     denominator_words: dict[str, str] = field(default_factory=dict)
+    breaks: tuple[Break, ...] = ()
 
 
 def read() -> dict[str, Definition]:
@@ -99,9 +101,10 @@ def parse(file: Path) -> Definition:
         raise Problem(f"{file.name}: {sql_file.name} is missing; a definition is a pair of files.")
     _check_keys(file, fields)
     _check_values(file, fields)
+    found = definition_breaks.breaks(file, fields.get("breaks", []))
     sql = sql_file.read_text("utf-8")
     date_base = _check_sql(sql_file, sql, fields)
-    return Definition(id=file.stem, sql=sql, file=file, **_normal(fields, date_base))
+    return Definition(id=file.stem, sql=sql, file=file, **_normal(fields, date_base) | {"breaks": found})
 
 
 @cache

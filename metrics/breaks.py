@@ -1,16 +1,24 @@
-"""Breaks: months from which an area is of other ground or has another name; nothing compares across."""
+"""Breaks: months from which an area is of other ground or has another name, or an indicator another meaning.
+
+Nothing compares across them.
+"""
+
+from collections.abc import Iterable
 
 import pandas as pd
 
 from data import counts
 from data.connection import Connection
+from data.definitions import Definition
 from metrics.period import Period
 from metrics.recuts import recuts
 
 GRIDS = (
     "grids"  # the kind of export, the indicator that counts them, and the kind of break where they are re-cut
 )
+DEFINITION = "definition"  # the kind of break where an office counts something else from a month on
 COLUMNS = ["area", "month", "kind", "former"]
+OF_DEFINITIONS = ["indicator", "month", "kind", "words"]
 
 
 def breaks(connection: Connection) -> pd.DataFrame:
@@ -33,10 +41,36 @@ def of_grids(connection: Connection, asked: counts.Asked) -> pd.DataFrame:
     return table.assign(kind=GRIDS, former="")[COLUMNS]
 
 
+def of_definitions(definitions: Iterable[Definition]) -> pd.DataFrame:
+    """One row per indicator and month from which it counts something else: OF_DEFINITIONS, words by language.
+
+    It breaks in every area at once; the source are the [[breaks]] of a definition (data.definition_breaks).
+    """
+    rows = [
+        (definition.id, pd.Timestamp(one.month), DEFINITION, one.words)
+        for definition in definitions
+        for one in definition.breaks
+    ]
+    return pd.DataFrame(rows, columns=OF_DEFINITIONS).astype({"month": "datetime64[us]"})
+
+
 def crossed(marks: pd.DataFrame, now: Period, before: Period) -> pd.Series:
     """area → kind of the latest break between two periods, or within one of them; only areas that have one.
 
     A break in the first month of the earlier period is none between them.
     """
+    return pd.Series({area: kind for area, (kind, _) in latest(marks, now, before).items()}, dtype=object)
+
+
+def latest(
+    marks: pd.DataFrame, now: Period, before: Period, by: str = "area"
+) -> dict[str, tuple[str, pd.Timestamp]]:
+    """area, or what else they are told `by` → kind and month of the latest break, as `crossed` finds it."""
     between = (marks["month"] > pd.Timestamp(before.first)) & (marks["month"] <= pd.Timestamp(now.last))
-    return marks[between].sort_values("month", kind="stable").groupby("area")["kind"].last()
+    found = marks[between].sort_values("month", kind="stable").drop_duplicates(by, keep="last")
+    return dict(zip(found[by], zip(found["kind"], found["month"], strict=True), strict=True))
+
+
+def words(definition: Definition, month: pd.Timestamp, lang: str) -> str:
+    """What changed in a definition from a month on; empty where nothing did."""
+    return next((one.words[lang] for one in definition.breaks if pd.Timestamp(one.month) == month), "")

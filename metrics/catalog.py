@@ -20,6 +20,7 @@ SHOWN = (
     "reviewed",
     "seeds",
     "breakdowns",
+    "breaks",
 )
 
 
@@ -45,6 +46,7 @@ def headlines() -> list[Definition]:
 def as_json(definition: Definition) -> dict[str, object]:
     """A definition as JSON shows it."""
     words = {"title": definition.title, "definition": definition.definition, "caveat": definition.caveat}
+    words["breaks"] = [{"month": one.month} | one.words for one in definition.breaks]
     return {name: getattr(definition, name) for name in SHOWN} | words
 
 
@@ -67,9 +69,16 @@ def _section(definition: Definition) -> str:
         str(d.reviewed),
     ]
     words = "".join(
-        f"\n{d.definition[lang]}\n{d.caveat.get(lang, '')}".rstrip() + "\n" for lang in ("zh", "en")
+        f"\n{d.definition[lang]}\n{d.caveat.get(lang, '')}".rstrip() + "\n" + _breaks(d, lang)
+        for lang in ("zh", "en")
     )
     return f"\n## {d.title['zh']} · {d.title['en']}\n\n{' · '.join(facts)}\n{words}"
+
+
+def _breaks(definition: Definition, lang: str) -> str:
+    """A line per month from which the indicator counts something else."""
+    form = {"zh": "{month:%Y-%m}起：{words}", "en": "From {month:%Y-%m}: {words}"}[lang]
+    return "".join(form.format(month=one.month, words=one.words[lang]) + "\n" for one in definition.breaks)
 
 
 def main(arguments: list[str]) -> int:

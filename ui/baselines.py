@@ -76,6 +76,7 @@ def _declare(view: View, definition: Definition) -> None:
             say(_("First month of the new level")),
             choices,
             format_func=lambda one: format.month(one, view.lang),
+            key="baseline_month",
         )
         reason, who = _because(view, "declare")
         if st.form_submit_button(say(_("Declare"))):

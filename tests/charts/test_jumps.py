@@ -38,6 +38,13 @@ def test_a_mark_stands_between_the_months_on_its_side():
     assert len(figure.layout.shapes) == 1
 
 
+def test_long_words_stand_on_several_lines():
+    long = "平台启用新的统计报表，当月起网上登记的事项一并计入排查总数"
+    figure = jumps(frame(), LOOK, mark("right").assign(text=long))
+    (words,) = [note for note in figure.layout.annotations if "<br>" in note.text]
+    assert words.text.replace("<br>", "") == long and words.align == "left"
+
+
 def test_without_marks_it_is_the_line_alone():
     figure = jumps(frame(), LOOK, mark("right").iloc[:0])
     assert not figure.layout.shapes

@@ -1,8 +1,11 @@
 """The explorer: every indicator can be asked for any area, and tables agree with the metrics."""
 
+import datetime as dt
+
 import pytest
 
 from data.definitions import Definition
+from data.history import baselines
 from data.warehouse import reading
 from metrics import catalog, headline
 from metrics.period import parse
@@ -55,3 +58,46 @@ def test_a_village_is_shown_among_its_neighbours(visit):
     app = visit("explorer", area="610330100001", indicator="disputes_found", lang="en")
     assert len(app.dataframe[0].value) > 5
     assert "disputes found" in words(app).lower()
+
+
+@pytest.fixture
+def records(monkeypatch, tmp_path):
+    """The decisions of this test alone."""
+    monkeypatch.setenv("ZHILI_RECORDS", str(tmp_path / "records"))
+
+
+def declare(app, reason: str, who: str):
+    app.text_input(key="declare_reason").set_value(reason)
+    app.text_input(key="declare_name").set_value(who)
+    next(button for button in app.button if button.label == "设定").click().run()
+    return app
+
+
+def test_a_new_baseline_is_declared_with_reason_and_name_shown_and_withdrawn(visit, records):
+    app = visit("explorer", area="610300", period="2020-10", indicator="preventable_incidents")
+    before = words(app)
+    assert "连续七个月" in before or "低于正常波动范围" in before
+    app.selectbox(key="baseline_month").set_value(dt.date(2020, 1, 1))
+    declare(app, "实行新的立案标准", "王分析")
+    assert not app.exception
+    assert "自2020年1月起为新基线：实行新的立案标准（王分析" in words(app)
+    assert "月数不足，尚不能区分变化与偶然波动" in words(app)  # ten months at the new level
+    app.text_input(key="withdraw_reason").set_value("误设")
+    app.text_input(key="withdraw_name").set_value("王分析")
+    next(button for button in app.button if button.label == "撤回").click().run()
+    assert "新基线：实行" not in words(app)
+
+
+@pytest.mark.parametrize(
+    ("reason", "who", "said"),
+    [
+        ("", "王", "请填写原因和姓名"),
+        ("换系统", " ", "请填写原因和姓名"),
+        ("联系13912345678", "王", "未设定"),
+    ],
+)
+def test_a_baseline_without_reason_or_name_or_with_personal_data_is_none(visit, records, reason, who, said):
+    app = visit("explorer", area="610330", period="2020-10", indicator="disputes_found")
+    declare(app, reason, who)
+    assert said in app.error[0].value
+    assert baselines.standing() == []

@@ -10,7 +10,7 @@ from data.definition_breaks import Break
 from i18n.translate import translator
 from metrics import catalog
 from metrics.period import parse
-from ui import breaks, definition_card
+from ui import attention, breaks, definition_card
 
 FOUND = catalog.find("disputes_found")
 NEW_FORM = Break(date(2020, 7, 1), {"zh": "改用新表", "en": "new form"})
@@ -36,7 +36,8 @@ def view(monkeypatch, lang: str = "zh", period: str = "2020-07", ground: tuple =
     own = {"area": "a", "month": pd.to_datetime(list(ground)), "kind": "recut", "former": ""}
     monkeypatch.setattr(breaks, "_own", lambda view: pd.DataFrame(own))
     known = catalog.read() | {FOUND.id: REDEFINED}
-    return SimpleNamespace(lang=lang, _=translator(lang), definitions=known, period=parse(period))
+    fields = {"definitions": known, "period": parse(period), "store": None, "area": "a"}
+    return SimpleNamespace(lang=lang, _=translator(lang), **fields)
 
 
 def test_a_change_of_the_definition_is_given_with_its_words_and_month():
@@ -67,6 +68,17 @@ def test_only_that_indicator_cannot_be_compared_across_it(monkeypatch):
     assert not breaks.crossed(screen, FOUND.id, None)
     moved = view(monkeypatch, ground=("2020-07-01",))
     assert breaks.broken(moved, names, june) == set(names)
+
+
+def test_what_needs_attention_is_not_found_across_it(monkeypatch):
+    names = [FOUND.id, "disputes_settled"]
+    rows = [(span, name) for span in ("now", "previous", "year_before") for name in names]
+    table = pd.DataFrame(rows, columns=["span", "indicator"])
+    monkeypatch.setattr(attention.cached, "over", lambda *asked: table)
+    found = attention._comparable(view(monkeypatch, period="2020-08"), names)
+    assert [row for row in rows if row not in set(found.itertuples(index=False, name=None))] == [
+        ("year_before", FOUND.id)
+    ]
 
 
 def test_the_definition_card_lists_what_changed():
