@@ -8,7 +8,7 @@ import pandas as pd
 from data import counts
 from data.connection import Connection
 from data.definitions import Definition
-from data.history import corrected as store
+from data.history import marks as store
 from metrics import sums
 from metrics.period import Period
 from metrics.question import KEYS

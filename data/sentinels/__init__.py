@@ -88,7 +88,8 @@ def _recount(connection: duckdb.DuckDBPyConnection, sentinel: Sentinel, months: 
         {"id": sentinel.id, "whole": whole, "months": months},
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE leaves AS {sentinel.sql}", {"months": months})
-    connection.execute(ROLL_UP.read_text("utf-8"), {"id": sentinel.id})
+    if connection.execute("SELECT 1 FROM leaves LIMIT 1").fetchone():
+        connection.execute(ROLL_UP.read_text("utf-8"), {"id": sentinel.id})
 
 
 def _around(months: frozenset, reach: int) -> set:

@@ -1,4 +1,4 @@
-"""An office whose unit table has the places of the truth, and a definition, so that a load costs little."""
+"""An office with the places of the truth, one definition and no sentinel, so that a load costs little."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data import definitions
+from data import definitions, sentinels
 from tests.corpus.truth import UNIT_HEADINGS, UNITS
 from tests.data.office import Office
 
@@ -38,6 +38,7 @@ def office(
     """An office with the unit table loaded and records of its own."""
     folder = Path(shutil.copytree(units_loaded, tmp_path / "office"))
     monkeypatch.setattr(definitions, "FOLDER", one_definition)
+    monkeypatch.setattr(sentinels, "read", dict)
     monkeypatch.setenv("ZHILI_RECORDS", str(folder / "records"))
     monkeypatch.setenv("ZHILI_WAREHOUSE", str(folder / "warehouse"))
     yield Office(folder)

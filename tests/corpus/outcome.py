@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+import duckdb
+
+from data import warehouse
 from data.report import Report
 from tests.corpus.page import Expected
 from tests.corpus.truth import ROWS, shape, whole
@@ -23,15 +26,16 @@ def check(office: Office, report: Report, expected: Iterable[Expected]) -> None:
     reasons = [reason for file in report.files for reason in file.reasons]
     assert told == wanted, (told, wanted, reasons)
     _check_reasons(reasons, refused)
-    for source in ROWS:
-        accepted = [whole(source, r.row) for r in expected if r.source == source and not r.refused]
-        assert stored(office, source) == Counter(map(_frozen, accepted)), source
+    with warehouse.reading(office.warehouse) as connection:
+        for source in ROWS:
+            accepted = [whole(source, r.row) for r in expected if r.source == source and not r.refused]
+            assert stored(connection, source) == Counter(map(_frozen, accepted)), source
 
 
-def stored(office: Office, source: str) -> Counter:
+def stored(connection: duckdb.DuckDBPyConnection, source: str) -> Counter:
     """The rows of a table as sets of column and value, without the batch."""
     columns = [*shape(source)["columns"], *shape(source).get("computed", {})]
-    rows = office.ask(f"SELECT {', '.join(columns)} FROM {source}")
+    rows = connection.execute(f"SELECT {', '.join(columns)} FROM {source}").fetchall()
     return Counter(_frozen(dict(zip(columns, row, strict=True))) for row in rows)
 
 

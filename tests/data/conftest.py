@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data import definitions
+from data import definitions, sentinels
 from data.corrections import Because
 from tests.data.office import CASES, INCIDENTS, REPORTS, Office, units
 
@@ -19,6 +19,7 @@ ONE_OF_EACH_KIND = (
     "months_since_incident",
     "reporting_completeness",
 )
+ONE_SENTINEL = "full_marks"
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,13 @@ def few_definitions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for ending in (".toml", ".sql"):
             shutil.copy(definitions.FOLDER / f"{name}{ending}", folder)
     return folder
+
+
+@pytest.fixture
+def few_sentinels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentinel, so that a load costs little; a module that is about them has a fixture of this name."""
+    one = {ONE_SENTINEL: sentinels.read()[ONE_SENTINEL]}
+    monkeypatch.setattr(sentinels, "read", lambda: one)
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +62,11 @@ def filled_folder(tmp_path_factory: pytest.TempPathFactory, founded: Path, few_d
 
 @pytest.fixture
 def filled(
-    tmp_path: Path, filled_folder: Path, few_definitions: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    filled_folder: Path,
+    few_definitions: Path,
+    few_sentinels: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Office:
     """An office with cases of three months."""
     monkeypatch.setattr(definitions, "FOLDER", few_definitions)
@@ -63,7 +75,11 @@ def filled(
 
 @pytest.fixture
 def new_office(
-    tmp_path: Path, founded: Path, few_definitions: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    founded: Path,
+    few_definitions: Path,
+    few_sentinels: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[[], Office]:
     """`new_office()` → another office with the unit table loaded."""
     monkeypatch.setattr(definitions, "FOLDER", few_definitions)

@@ -172,3 +172,9 @@ class Office:
         """Rows of the current version."""
         with warehouse.reading(self.warehouse) as connection:
             return connection.execute(sql).fetchall()
+
+    def everything(self) -> str:
+        """All cells of all tables of the current version as one text: its file may be compressed."""
+        with warehouse.reading(self.warehouse) as connection:
+            tables = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+            return "".join(str(connection.execute(f"FROM {name}").fetchall()) for (name,) in tables)

@@ -100,6 +100,11 @@ def send(office: Office, name: str, sending: dict) -> list:
 
 
 @pytest.fixture
+def few_sentinels() -> None:
+    """All of them, in place of the one that other loads of these tests count."""
+
+
+@pytest.fixture
 def new_offices_of_more(new_office, tmp_path, few_definitions, monkeypatch):
     """`new_office` with more definitions, stocks and a protected one; later counts follow the sorted ones."""
     folder = shutil.copytree(few_definitions, tmp_path / "definitions")

@@ -14,6 +14,11 @@ LEVELS |= {EAST: ("village", TOWN), WEST: ("village", TOWN)}
 OCTOBER, NOVEMBER = date(2020, 10, 1), date(2020, 11, 1)
 
 
+@pytest.fixture
+def few_sentinels() -> None:
+    """All of them, in place of the one that other loads of these tests count."""
+
+
 def _areas() -> pd.DataFrame:
     rows = [(code, level, parent, 100) for code, (level, parent) in LEVELS.items()]
     return pd.DataFrame(rows, columns=["code", "level", "parent", "population"])

@@ -8,7 +8,7 @@ from data import versions, warehouse
 from data.complete import Complete
 from data.history import publications
 from metrics import catalog, period, revisions
-from tests.data.conftest import few_definitions, founded, new_office, office  # noqa: F401
+from tests.data.conftest import few_definitions, few_sentinels, founded, new_office, office  # noqa: F401
 from tests.data.office import CITY, EAST, WEST, dispute, disputes
 
 OCTOBER, AUTUMN = period.parse("2020-10"), period.parse("2020-09..2020-11")

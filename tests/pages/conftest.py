@@ -17,9 +17,7 @@ def visit(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., App
 
     def opened(page: str, **codes: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE_SECONDS)
-        for name, code in codes.items():
-            app.query_params[name] = code
-        app.run()
+        # Before the first run: a page's file is named after its address, and no other page is drawn.
         app.switch_page(f"pages/{page}.py")
         for name, code in codes.items():
             app.query_params[name] = code

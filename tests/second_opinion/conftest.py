@@ -3,13 +3,16 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from metrics import value
 from tests.conftest import once
 from tests.second_opinion import naive
 from tests.second_opinion.opinion import Opinion
@@ -51,6 +54,21 @@ def shell(run_module: RunModule, warehouse: Path) -> Callable[..., list[dict]]:
         told = run_module("metrics.value", *line, env={"ZHILI_WAREHOUSE": warehouse})
         assert told.returncode in ANSWERED, told.stderr
         return json.loads(told.stdout)
+
+    return rows
+
+
+@pytest.fixture(scope="session")
+def printed(warehouse: Path) -> Callable[..., list[dict]]:
+    """`printed(indicator, area, period)` → the rows that the command prints, without a process for each."""
+
+    @cache
+    def rows(indicator: str, area: str, period: str) -> list[dict]:
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as told:
+            patch.setenv("ZHILI_WAREHOUSE", str(warehouse))
+            code = value.main([indicator, "--area", area, "--period", period, "--json"])
+        assert code in ANSWERED
+        return json.loads(told.getvalue())
 
     return rows
 

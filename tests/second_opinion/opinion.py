@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tests.second_opinion.meaning import UNTRACKED, Meaning, Sum, end
 from tests.second_opinion.naive import Exports
@@ -16,6 +16,7 @@ AT_THE_END = ("stock", "stock_rate")
 SHARES = ("rate", "mean", "stock_rate", "completion", "per_10k")
 BELOW_TOWN_HIDDEN = ("village",)  # streaks of protected events are shown from town level up
 PER = 10_000
+KEPT = 24  # indicators whose cells are remembered (more than are protected); all fill three gigabytes
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Answer:
     denominator: float | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Cell:
     """What an area and month, or several, add up to; `known`: what rows were about."""
 
@@ -90,7 +91,7 @@ class Opinion:
         for table, rows in exports.tables.items():
             for row in rows:
                 self.tables[table, row.get("item", "")].append({"area": row.get("code"), **row})
-        self.cells = cache(self._cells)
+        self.cells = lru_cache(KEPT)(self._cells)
         self.people, self.as_of = cache(self._people), cache(self._as_of)
 
     def answer(self, name: str, area: str, period: str) -> Answer:

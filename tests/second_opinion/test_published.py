@@ -67,31 +67,31 @@ FENG: Line = ("mediation_success_rate", "610330", "2020")
 
 
 @pytest.mark.parametrize("line, figures", FIGURES)
-def test_a_published_figure_comes_out_again(line, figures, shell):
-    (row,) = shell(*line)
+def test_a_published_figure_comes_out_again(line, figures, printed):
+    (row,) = printed(*line)
     assert {name: row[name] for name in figures} == figures
 
 
 @pytest.mark.parametrize("line, text", RATES)
-def test_a_published_share_comes_out_to_its_last_printed_digit(line, text, shell):
-    (row,) = shell(*line)
+def test_a_published_share_comes_out_to_its_last_printed_digit(line, text, printed):
+    (row,) = printed(*line)
     assert f"{row['value']:.1%}" == text
 
 
 @pytest.mark.parametrize("indicator, text", CHANGES)
-def test_a_published_change_on_last_year_comes_out_to_its_last_printed_digit(indicator, text, shell):
-    before, now = (shell(indicator, BAOJI, year)[0]["value"] for year in YEARS)
+def test_a_published_change_on_last_year_comes_out_to_its_last_printed_digit(indicator, text, printed):
+    before, now = (printed(indicator, BAOJI, year)[0]["value"] for year in YEARS)
     assert f"{now / before - 1:.1%}" == text
 
 
 @pytest.mark.parametrize("line", [pytest.param(FENG, id="bao-20")])
-def test_a_published_share_below_its_threshold_stays_below_it_and_bears_wilsons_interval(line, shell):
+def test_a_published_share_below_its_threshold_stays_below_it_and_bears_wilsons_interval(line, printed):
     settled, found = 2920, 2980
     z = NormalDist().inv_cdf(0.975)
     share, weight = settled / found, z**2 / found  # Wilson, JASA 22 (1927), 209–212
     middle = (share + weight / 2) / (1 + weight)
     half = z * sqrt(share * (1 - share) / found + z**2 / (4 * found**2)) / (1 + weight)
-    (row,) = shell(*line)
+    (row,) = printed(*line)
     assert 0.97986 < row["value"] < 0.97987 < 0.98
     assert row["value"] == pytest.approx(share, rel=1e-12)
     assert (row["low"], row["high"]) == pytest.approx((middle - half, middle + half), rel=1e-9)
