@@ -15,6 +15,7 @@ from charts.trend import LEFT, TOP
 
 INKS = {"improvement": "improvement", "concern": "concern", "change": "selected"}
 BAND = "▇"
+PARTIAL = "○"
 SIZE = 11  # px of a signal
 # Falling and rising; concern is filled and improvement open, so that grey print tells them apart.
 SYMBOLS = {
@@ -34,7 +35,8 @@ def control(
     """charts.jumps of `frame`, where low and high are the limits, with the mean and the signals.
 
     Further columns: centre, segment (its mean is one line), verdict (of metrics.control), rising. `words` are
-    those of the key, for the band ("band") and each verdict; only what is drawn is in the key.
+    those of the key, for the band ("band"), each verdict and open markers ("partial"); only what is drawn is
+    in the key.
     """
     told = _told(frame, words, look.mode)
     frame = frame.assign(is_marked=_is_beyond(frame))
@@ -93,13 +95,15 @@ def _is_beyond(frame: pd.DataFrame) -> pd.Series:
 
 
 def _told(frame: pd.DataFrame, words: Mapping[str, str], mode: str) -> list[Mark]:
-    """The entries of the key: the band where one is drawn, and each kind of signal."""
+    """The entries of the key: the band where one is drawn, each kind of signal, months partly reported."""
     band = [(BAND, COLOURS[mode]["limits"], words["band"])] * bool(frame["high"].notna().any())
     signals = [
         (_sign(verdict, part["rising"]), COLOURS[mode][INKS[verdict]], words[verdict])
         for verdict, part in _beyond(frame).groupby("verdict")
     ]
-    return [*band, *signals]
+    is_open = frame["status"].eq("partial") & frame["value"].notna() & ~_is_beyond(frame)
+    partial = [(PARTIAL, COLOURS[mode]["value"], words["partial"])] * bool(is_open.any())
+    return [*band, *signals, *partial]
 
 
 def _sign(verdict: str, rising: pd.Series) -> str:

@@ -17,7 +17,7 @@ import pandas as pd
 from data.definitions import Definition
 from metrics import benchmark, chance
 from metrics.headline import COMPARABLE_SHARE
-from metrics.signals import CONCERN, Signal
+from metrics.signals import CARRIED_OVER, CONCERN, Signal
 
 RULES = ("silent", "partial", "target", "signal", "change", "areas", "overdue")
 MOST = 6
@@ -27,8 +27,6 @@ REPORTS = "reporting"  # the source of the reporting completeness
 OVERDUE = ("disputes_overdue", "hazards_overdue", "tasks_overdue")
 BEFORE = ("previous", "year_before")  # the spans of a change, the nearer one first
 RATES = (*benchmark.COMPARABLE, "completion")
-# What stands at a month's end carries over: its months differ so little that any move is a signal.
-CARRIED_OVER = ("stock", "stock_rate", "completion")
 DIRECTED = ("higher", "lower")
 
 

@@ -113,6 +113,7 @@ def _judged(rows: Panel, why: np.ndarray) -> Charts:
         high=chart.line_high,
         trial=_across(few, known),
         signal=np.array(rules.SIGNALS, dtype=object)[code],
+        side=np.where(code == rules.NONE, 0, side),
         verdict=words,
         assurance=_across(_assurance(rows, few, chart), known),
     )

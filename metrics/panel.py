@@ -45,7 +45,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class Charts:
-    """What control_charts says: K × T arrays, each named as the column of control_chart that it fills."""
+    """What control_charts says: K × T arrays, each named as the column of control_chart that it fills.
+
+    side: 1 where a signal says that the value went up, −1 down, 0 without either.
+    """
 
     point: np.ndarray
     chart: np.ndarray
@@ -56,6 +59,7 @@ class Charts:
     high: np.ndarray
     trial: np.ndarray
     signal: np.ndarray
+    side: np.ndarray
     verdict: np.ndarray
     assurance: np.ndarray
 

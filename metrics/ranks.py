@@ -11,6 +11,7 @@ from metrics.intervals import LEVELS, amounts
 DIRECTIONS = ("higher", "lower")
 DRAWS = 5000  # the coverage of a 95 % interval is then off by 0.3 points at most times
 MOST_SIMULATED = 100  # units; with more the bound of Bonferroni serves, which is hardly wider
+SEED = 2023
 COLUMNS = ("rank", "low", "high", "low_all", "high_all")
 
 
@@ -28,7 +29,7 @@ def rank(values: ArrayLike, better: str) -> pd.Series:
 
 
 def rank_intervals(
-    values: ArrayLike, errors: ArrayLike, better: str = "higher", level: float = 0.95, seed: int = 2023
+    values: ArrayLike, errors: ArrayLike, level: float = 0.95, seed: int = SEED, better: str = "higher"
 ) -> pd.DataFrame:
     """The rank of each value and the ranks it could have, from the values' standard errors (0 allowed).
 
@@ -52,7 +53,7 @@ def rank_intervals(
 
 
 def rank_intervals_of_shares(
-    events: ArrayLike, trials: ArrayLike, better: str = "higher", level: float = 0.95, seed: int = 2023
+    events: ArrayLike, trials: ArrayLike, level: float = 0.95, seed: int = SEED, better: str = "higher"
 ) -> pd.DataFrame:
     """rank_intervals of shares events / trials, ranked as they are, compared by Anscombe's angles.
 
@@ -63,7 +64,7 @@ def rank_intervals_of_shares(
     table = pairs(events, trials)
     x, n = table["events"], table["trials"].where(table["trials"] > 0)
     angle, error = np.arcsin(np.sqrt((x + 3 / 8) / (n + 3 / 4))), 1 / (2 * np.sqrt(n + 1 / 2))
-    found = rank_intervals(angle, error, better, level, seed).assign(rank=rank(table["value"], better))
+    found = rank_intervals(angle, error, level, seed, better).assign(rank=rank(table["value"], better))
     lows = {name: np.minimum(found[name], found["rank"]) for name in ("low", "low_all")}
     highs = {name: np.maximum(found[name], found["rank"]) for name in ("high", "high_all")}
     return found.assign(**lows, **highs)

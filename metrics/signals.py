@@ -26,10 +26,11 @@ from metrics.period import months_between, shift
 
 WINDOW = 36  # months
 SERIES = ["indicator", "area"]
-HALF = 0.5
 # A state at the month's end and a plan's completion are no independent trials.
 BY_TRIALS = ("rate", "zero_share")
 NOT_JUDGED = ("streak",)
+# What stands at a month's end carries over: its months differ so little that any move is a signal.
+CARRIED_OVER = ("stock", "stock_rate", "completion")
 GAPS = ("g", "t")  # charts of the gaps between events
 FALSE_ALARMS = 0.02  # of stable series that show a signal in their last month; see docs/methods.md
 TAKEN = ["segment", "chart", "trial", "signal", "verdict", "assurance"]
@@ -102,7 +103,7 @@ def judge(months: pd.DataFrame, definitions: Mapping[str, Definition], cuts: pd.
     panel = _panel(ordered, definitions, cuts)
     charts = control.control_charts(panel)
     told = {name: getattr(charts, name) for name in TAKEN} | _lines(charts, ordered, definitions)
-    told |= {"value": panel.value, "rising": _rising(panel, charts), "assurance": _assurance(panel, charts)}
+    told |= {"value": panel.value, "rising": charts.side > 0, "assurance": _assurance(panel, charts)}
     return ordered[[*SERIES, "month"]].assign(**{name: part.ravel() for name, part in told.items()})[COLUMNS]
 
 
@@ -111,7 +112,9 @@ def last(judged_months: pd.DataFrame) -> dict[tuple[str, str], Signal]:
     groups = judged_months.groupby(SERIES, sort=False)
     ends = groups.tail(1).merge(groups["value"].count().rename("points").reset_index(), on=SERIES)
     names = [field.name for field in fields(Signal)]
-    rows = ends.assign(verdict=ends["verdict"].fillna("")).to_dict("records")
+    judged_ends = ends["verdict"].notna()
+    ends = ends.assign(verdict=ends["verdict"].fillna(""), assurance=ends["assurance"].where(judged_ends, ""))
+    rows = ends.to_dict("records")
     return {(row["indicator"], row["area"]): Signal(**{name: row[name] for name in names}) for row in rows}
 
 
@@ -157,13 +160,3 @@ def _assurance(panel: Panel, charts: Charts) -> np.ndarray:
     met = (panel.value >= least) & (panel.value <= most)
     against = ((charts.assurance == "missed") & met) | ((charts.assurance == "met") & ~met)
     return np.where(against & ~np.isnan(panel.value), "hit_or_miss", charts.assurance)
-
-
-def _rising(panel: Panel, charts: Charts) -> np.ndarray:
-    """Whether a signal lies up: a trend rises, others are above the centre; long gaps are few events."""
-    before = pd.DataFrame(panel.value).ffill(axis=1).shift(axis=1).to_numpy()
-    above = np.where(charts.signal == "trend", panel.value > before, charts.point > charts.centre)
-    # On a t chart of failures, the rarer outcome, long gaps are a high share.
-    mostly = np.sum(panel.value > HALF, axis=1) > np.sum(panel.value <= HALF, axis=1)
-    failures = panel.is_share & mostly
-    return np.where(np.isin(charts.chart, GAPS) & ~failures[:, None], ~above, above)

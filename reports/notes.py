@@ -22,8 +22,8 @@ def notes(evidence: Evidence, lang: str) -> tuple[str, ...]:
             "shares they are percentage points. No percentage is given where either count is below 10."
         ),
         _(
-            "Higher, lower, more and fewer compare numbers and do not say whether a change is more than "
-            "chance."
+            "Higher, lower, more and fewer compare numbers; whether a change is more than chance is said "
+            "beside it, else it was not judged."
         ),
         _("Intervals are 95%: Wilson for shares, Byar for counts."),
         _("Not reported is not zero: what was not reported is neither counted nor estimated."),

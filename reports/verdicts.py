@@ -45,6 +45,13 @@ RULES = {
     ("crossings", True): _("crossing the median unusually seldom"),
     ("crossings", False): _("crossing the median unusually seldom"),
 }
+# On charts of gaps there is no range: the same month may be a signal or none, by what came before.
+GAPS = {
+    ("g", True): _("unusually many, or soon after one another"),
+    ("g", False): _("unusually long without one"),
+    ("t", True): _("unusually high for so many cases"),
+    ("t", False): _("unusually low for so many cases"),
+}
 JUDGED = {
     "improvement": _("{rule}: an improvement beyond chance"),
     "concern": _("{rule}: a concern beyond chance"),
@@ -62,7 +69,7 @@ CHARTS = {
 TARGET = {
     "met": _("reliably met"),
     "missed": _("reliably missed"),
-    "hit_or_miss": _("hit or miss"),
+    "hit_or_miss": _("may be met or missed by chance"),
 }
 
 
@@ -100,7 +107,13 @@ def of_change(row: Mapping[str, object], kind: str, span: str, lang: str) -> str
 
 def rule(signal: Signal, lang: str) -> str:
     """Which rule says that it is more than chance; empty without a signal."""
-    return translator(lang)(RULES[signal.signal, signal.rising]) if signal.signal else ""
+    return told(signal.signal, signal.rising, signal.chart, lang) if signal.signal else ""
+
+
+def told(broken: str, rising: bool, chart_name: str, lang: str) -> str:
+    """The words of a broken rule on a chart; KeyError for an unknown rule."""
+    usual = RULES[broken, rising]
+    return translator(lang)(GAPS.get((chart_name, rising), usual) if broken == "outside" else usual)
 
 
 def chart(name: str, is_trial: bool, lang: str) -> str:

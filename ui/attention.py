@@ -136,7 +136,7 @@ def _change(view: View, notice: Notice) -> Point:
         time=finding.time_before(view.period, notice.span, lang),
     )
     if definition.kind in ("count", "stock"):
-        small = view._("The counts differ by more than chance explains (|z| of 3 or more).")
+        small = view._("The counts differ by more than chance explains.")
     else:
         small = view._("The 95% intervals do not overlap ({before}; now {now}).").format(
             before=wording.limits(notice.before, definition, lang),

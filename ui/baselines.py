@@ -14,7 +14,7 @@ from i18n import format
 from i18n.translate import mark as _
 from metrics.period import months_between, shift
 from metrics.signals import WINDOW
-from ui import breaks, finding
+from ui import breaks, finding, signals
 from ui.view import View
 
 LONGEST = 200  # characters of a reason
@@ -22,7 +22,8 @@ LONGEST = 200  # characters of a reason
 
 def own(view: View, definition: Definition) -> list[Baseline]:
     """The baselines of an indicator in the view's area, oldest first."""
-    return [one for one in baselines.standing() if (one.indicator, one.area) == (definition.id, view.area)]
+    place = (definition.id, view.area)
+    return [one for one in signals.standing() if (one.indicator, one.area) == place]
 
 
 def marks(view: View, definition: Definition, first: date, last: date) -> pd.DataFrame:
@@ -41,6 +42,10 @@ def marks(view: View, definition: Definition, first: date, last: date) -> pd.Dat
 
 def told(view: View) -> None:
     """What stands about the view's indicator and area in small print."""
+    try:
+        baselines.standing()
+    except Problem as problem:
+        finding.small(view._(_("Declared baselines are left out: {problem}")).format(problem=problem))
     for one in own(view, view.definition):
         text = view._(_("New baseline from {month}: {reason} ({who}, {day})."))
         finding.small(

@@ -110,8 +110,12 @@ def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months
     estimate = Estimate(row["value"], row["low"], row["high"], definition.target)
     ends = (months["month"].iloc[place].date() for place in (0, -1))
     cuts = breaks.places(months["month"], breaks.marks(view, definition, *ends))
-    limits = list(zip(months["limit_low"], months["limit_high"], strict=True))
-    line = mini_line(list(months["value"]), view.mode, definition.target, cuts, limits)
+    # Some charts have limits for every month asked; a band where nothing was known yet would be a claim.
+    is_known = months["value"].notna().cummax()
+    limits = [months[end].where(is_known) for end in ("limit_low", "limit_high")]
+    line = mini_line(
+        list(months["value"]), view.mode, definition.target, cuts, list(zip(*limits, strict=True))
+    )
     return [mini_interval(estimate, view.mode), line]
 
 

@@ -17,6 +17,7 @@ from ui.wording import goal, hovers, limits, note, value
 
 # Kinds with a numerator and a denominator to show.
 COUNTED = ("rate", "mean", "stock_rate", "zero_share", "completion")
+MAYBE = ("interval", "note")  # columns left out where no row has anything there
 FORMS = {"bars": _("Bars"), "funnel": _("Funnel")}
 
 
@@ -47,7 +48,7 @@ def show_table(view: View) -> None:
     rows = cached.headlines(view.store, (view.indicator,), (above, *view.within(above)), view.period)
     name = f"{view.indicator}_{above}_{view.period.code}"
     table = listing(view, rows)
-    shown = [column for column in columns(view) if column.name != "note" or table["note"].any()]
+    shown = [column for column in columns(view) if column.name not in MAYBE or table[column.name].any()]
     tables.show(view, table, shown, key="areas", name=name)
 
 

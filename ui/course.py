@@ -59,7 +59,7 @@ def months(view: View, definition: Definition, start: date, last: date) -> pd.Da
 def words(lang: str) -> dict[str, str]:
     """What the band and the signals are called in the key of a chart."""
     say = translator(lang)
-    return {"band": say(_("range of normal variation"))} | {
+    return {"band": say(_("range of normal variation")), "partial": format.missing("partial", lang)} | {
         name: say(verdicts.VARIATION[name]) for name in BEYOND
     }
 
@@ -101,8 +101,9 @@ def _hover(row: dict, definition: Definition, lang: str) -> str:
 
 def _verdict(row: dict, lang: str) -> str:
     """Which rule a signal broke."""
-    rule = verdicts.RULES.get((row.get("signal"), row.get("rising")))
-    return translator(lang)(rule) if rule else ""
+    broken = row.get("signal")
+    known = (broken, row.get("rising")) in verdicts.RULES
+    return verdicts.told(broken, row["rising"], row["chart"], lang) if known else ""
 
 
 def _why(view: View, rows: pd.DataFrame) -> dict[str, str]:

@@ -12,10 +12,11 @@ from ui.funnel_choice import Choice
 from ui.view import View
 
 FEWEST = 3  # areas with a value; with fewer there is nothing to be compared
-BY_CHANCE = 0.002  # of the areas lie outside 99.8 %
 MOST_NAMED = 4  # on each side, in the sentence
 NEAR = _("{area}, {places}: none outside the 99.8% limits; {count} outside 95%, as some are by chance alone.")
-STRICT = _("If chance alone were allowed for, these would be outside: {names}.")
+STRICT = _(
+    "This allows for usual differences between areas; for chance alone these would be outside: {names}."
+)
 NUMBERED = {
     "county": _("{number} counties"),
     "town": _("{number} towns"),
@@ -32,7 +33,7 @@ VERDICTS = {
 
 
 def sentence(view: View, choice: Choice, rows: pd.DataFrame) -> str:
-    """How many areas of how many lie outside the outer limits by the wide ones, and which."""
+    """How many areas of how many lie outside the outer limits in use, and which."""
     say, known = view._, rows[rows["value"].notna()]
     number = say(NUMBERED[choice.level]).format(number=format.number(len(known), view.lang))
     what = {"area": view.areas.name(choice.above), "places": number}
@@ -40,13 +41,14 @@ def sentence(view: View, choice: Choice, rows: pd.DataFrame) -> str:
         return say(_("{area}: no area has a value, so there is no funnel.")).format(**what)
     if len(known) < FEWEST:
         return say(_("{area}: {places} with a value, too few for a funnel.")).format(**what)
-    far = known[known["wide"].isin(FAR)]
+    by = "wide" if choice.overdispersed else "plain"
+    far = known[known[by].isin(FAR)]
     if far.empty:
-        near = int(known["wide"].ne(WITHIN).sum())
+        near = int(known[by].ne(WITHIN).sum())
         text = NEAR if near else _("{area}, {places}: all within normal variation.")
         return say(text).format(**what, count=near) + _strict(view, known)
     text = _("{area}, {places}: {count} outside the 99.8% limits ({names}), the others inside.")
-    return say(text).format(**what, count=len(far), names=_named(view, far, "wide"))
+    return say(text).format(**what, count=len(far), names=_named(view, far, by))
 
 
 def explained(view: View, choice: Choice, rows: pd.DataFrame) -> str:
@@ -54,13 +56,10 @@ def explained(view: View, choice: Choice, rows: pd.DataFrame) -> str:
     say, known = view._, rows[rows["value"].notna()]
     if not choice.overdispersed:
         text = _(
-            "These limits allow for chance alone, as if all areas were truly alike: {count} of {number} lie "
-            "outside 99.8%, where chance alone would put {expected}. The sentence above allows for usual "
-            "differences too."
+            "These limits allow for chance alone, as if all areas were truly alike; they hardly ever are, so "
+            "{count} of {number} outside 99.8% is no verdict on them."
         )
-        count, number = int(known["plain"].isin(FAR).sum()), len(known)
-        expected = f"{number * BY_CHANCE:.2g}"
-        return say(text).format(count=count, number=number, expected=expected)
+        return say(text).format(count=int(known["plain"].isin(FAR).sum()), number=len(known))
     if known["tau2"].eq(0).all():
         return say(_("The areas differ by no more than chance explains, so both kinds of limits are alike."))
     return say(

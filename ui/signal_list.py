@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from data.definitions import Definition
 from i18n import format
 from i18n.translate import mark as _
 from metrics import catalog
@@ -15,6 +16,10 @@ from ui.plain_table import Cell, Heading, Table
 from ui.view import View
 
 PARTS = {"signals": _("Signals only"), "all": _("All that were looked at")}
+CARRIED = _(
+    "States at a month's end and completions are not counted here: they carry over, so any move of theirs is "
+    "a signal. They stand among all."
+)
 HEIGHT = 420  # px of a long list
 LONG = 12  # rows; more are scrolled to
 NO_DATA = "too_few"
@@ -24,13 +29,18 @@ def show(view: View) -> None:
     """The sentence and the list of the area itself, then those of the areas below it."""
     finding.heading(view._(_("Signals: what moved beyond chance")))
     found = own(view)
-    finding.paragraph(sentence(view, found))
+    moving = [one for one in found if view.definitions[one.indicator].kind not in judging.CARRIED_OVER]
+    finding.paragraph(sentence(view, moving))
     if not found:
         return
+    finding.small(view._(CARRIED))
     part = switch.choose(view, "part", PARTS, _("Which indicators"))
-    shown = _ordered(found if part == "all" else [one for one in found if one.is_beyond])
+    shown = _ordered(found if part == "all" else [one for one in moving if one.is_beyond])
     _list(view, _("Indicators of {area}"), shown, with_area=False)
-    _list(view, _("Places within {area}, headline indicators"), _ordered(below(view)), with_area=True)
+    shown = below(view)
+    _list(view, _("Places within {area}, headline indicators"), _ordered(shown), with_area=True)
+    if shown:
+        finding.small(_among(view, len(shown)))
 
 
 def own(view: View) -> list[Signal]:
@@ -56,7 +66,7 @@ def sentence(view: View, found: Sequence[Signal]) -> str:
     kinds = {verdict: sum(one.verdict == verdict for one in judged) for verdict in judging.BEYOND}
     what |= kinds | {
         "some": sum(kinds.values()),
-        "chance": format.number(judging.by_chance(len(judged)), view.lang, 0),
+        "chance": _by_chance(view, len(judged)),
     }
     if not what["some"]:
         return view._(
@@ -66,9 +76,26 @@ def sentence(view: View, found: Sequence[Signal]) -> str:
         _(
             "{period}, {area}: of {all} indicators looked at, {some} are beyond normal variation "
             "({improvement} improved, {concern} of concern, {change} without direction); chance alone would "
-            "give about {chance}."
+            "give {chance}."
         )
     ).format(**what)
+
+
+def _among(view: View, some: int) -> str:
+    """How many series of the areas below were looked at, and how many signals chance alone would give."""
+    ids = [definition.id for definition in catalog.headlines()]
+    found = signals.last(view, ids, view.children).values()
+    looked_at = sum(signal.verdict not in ("", NO_DATA) for signal in found)
+    text = view._(_("{some} of {all} series of places are beyond; chance alone would give {chance}."))
+    return text.format(some=some, all=format.number(looked_at, view.lang), chance=_by_chance(view, looked_at))
+
+
+def _by_chance(view: View, looked_at: int) -> str:
+    """How many signals chance alone would give, in words; never "about 0", which would be a promise."""
+    expected = judging.by_chance(looked_at)
+    if expected < 1:
+        return view._(_("fewer than 1"))
+    return view._(_("about {number}")).format(number=format.number(expected, view.lang, 0))
 
 
 def _ordered(found: Iterable[Signal]) -> list[Signal]:
@@ -100,12 +127,18 @@ def _cells(view: View, signal: Signal, with_area: bool) -> list[Cell]:
     return [
         *place,
         title,
-        Cell(format.value_with_unit(signal.value, definition.unit, lang, near=definition.target)),
+        Cell(format.value_with_unit(signal.value, definition.unit, lang, near=_near(signal, definition))),
         *_icons(view, signal)[:1],
         Cell(verdicts.rule(signal, lang)),
         Cell(verdicts.limits(signal, definition, lang)),
         *_icons(view, signal)[1:],
     ]
+
+
+def _near(signal: Signal, definition: Definition) -> float | None:
+    """What a value must not be rounded onto: the limit that it is beyond, else its target."""
+    limit = signal.limit_high if signal.rising else signal.limit_low
+    return limit if signal.signal == "outside" and not format.is_missing(limit) else definition.target
 
 
 def _icons(view: View, signal: Signal) -> list[Cell]:

@@ -8,6 +8,7 @@ import pandas as pd
 from charts.icons import icon
 from data.history import baselines
 from data.history.baselines import Baseline
+from data.problem import Problem
 from metrics import signals
 from metrics.signals import Signal
 from reports import verdicts
@@ -18,8 +19,14 @@ Signals = dict[tuple[str, str], Signal]
 
 
 def standing() -> tuple[Baseline, ...]:
-    """The baselines that people declared; they are no part of a version, so they are asked for each time."""
-    return tuple(baselines.standing())
+    """The baselines that people declared; they are no part of a version, so they are asked for each time.
+
+    None where their file is broken: the explorer says so (ui.baselines), and every page goes on.
+    """
+    try:
+        return tuple(baselines.standing())
+    except Problem:
+        return ()
 
 
 def months(view: View, ids: Iterable[str], codes: Iterable[str]) -> pd.DataFrame:

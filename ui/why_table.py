@@ -71,7 +71,9 @@ def _title(view: View, definition: Definition) -> str:
 
 
 def _cells(view: View, definition: Definition, told: tuple[Column, ...], row: dict[str, Any]) -> list[Cell]:
-    return [Cell(_printed(view, definition, column, row[column.name])) for column in told]
+    """A part that had no cases has no rate; the one it is given for the sum is not its own."""
+    own = {f"rate_{end}": None for end in ("before", "after") if row.get(f"share_{end}") == 0}
+    return [Cell(_printed(view, definition, column, (row | own)[column.name])) for column in told]
 
 
 def _printed(view: View, definition: Definition, column: Column, cell: Any) -> str:

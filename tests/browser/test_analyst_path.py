@@ -22,9 +22,9 @@ def follow(page, link) -> None:
 def test_from_a_card_to_the_area_its_disputes_the_type_the_definition_the_load_and_the_file(page, tmp_path):
     seen = open_page(page(height=1400), f"/overview?area={CITY}&period={MONTH}")
 
-    # A card calls for attention, and the list says why and where.
-    card = seen.locator('[class*="st-key-card_"]').filter(has=seen.locator("b.watch")).first
-    assert "关注" in card.inner_text() and "未达标" in card.inner_text()
+    # A card misses its target and says how sure that is, and the list says why and where.
+    card = seen.locator('[class*="st-key-card_"]').filter(has_text="未达标").first
+    assert card.locator(".signs img").count() == 2 and "时达时不达" in card.inner_text()
     point = seen.locator(".points li").filter(has_text="差于宝鸡市整体").first
     assert "矛盾纠纷调解成功率" in point.inner_text()
     county = point.locator("a").inner_text().split("有")[0]
@@ -36,8 +36,8 @@ def test_from_a_card_to_the_area_its_disputes_the_type_the_definition_the_load_a
     assert county in heading(seen) and f"period={MONTH}" in seen.url
 
     # Why the rate changed, by type: the parts add up to the change.
-    follow(seen, seen.get_by_text("变化原因", exact=True))
-    follow(seen, seen.get_by_text("按类型", exact=True))
+    follow(seen, seen.get_by_text("为什么变化", exact=True).first)
+    follow(seen, seen.get_by_text("纠纷类型", exact=True).first)
     sentence = seen.locator("p.text").filter(has_text="影响最大的是").inner_text()
     change = float(re.search(rf"（({NUMBER})个百分点）", sentence)[1].replace("\u2212", "-"))
     largest = re.search(r"影响最大的是(.+?)（", sentence)[1]

@@ -51,7 +51,7 @@ def test_all_cards_are_seen_without_scrolling_and_are_of_one_height(page, area, 
 
 
 def test_a_click_on_the_map_goes_to_the_county_and_back_leads_back(page):
-    seen = open_page(page(height=1700), "/overview?area=610300&period=2020-12")
+    seen = open_page(page(height=3000), "/overview?area=610300&period=2020-12")
     name = seen.locator(".st-key-place_map .textpoint").filter(has_text="太白县").bounding_box()
     seen.mouse.click(name["x"] + name["width"] / 2, name["y"] + name["height"] / 2)
     wait_until_idle(seen)

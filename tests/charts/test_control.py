@@ -6,7 +6,13 @@ from charts.control import control
 from charts.theme import COLOURS
 from tests.charts.frames import LIGHT, months
 
-WORDS = {"band": "正常波动范围", "improvement": "向好", "concern": "关注", "change": "明显变动"}
+WORDS = {
+    "band": "正常波动范围",
+    "improvement": "向好",
+    "concern": "关注",
+    "change": "明显变动",
+    "partial": "部分未报送",
+}
 NO_MARKS = pd.DataFrame(columns=["month", "text", "side"])
 
 
@@ -40,9 +46,15 @@ def test_a_signal_is_a_triangle_in_the_colour_of_its_verdict_pointing_where_it_w
 
 
 def test_nothing_is_named_that_is_not_drawn():
-    figure = drawn(judged(low=float("nan"), high=float("nan")))
+    figure = drawn(judged(low=float("nan"), high=float("nan"), status="ok"))
     assert signals(figure) == []
     assert key(figure) == ""
+
+
+def test_an_open_marker_is_explained_unless_a_signal_stands_on_it():
+    assert judged()["status"].eq("partial").any()
+    assert "部分未报送" in key(drawn(judged()))
+    assert "部分未报送" not in key(drawn(judged(verdict="concern")))
 
 
 def test_line_band_and_mean_begin_anew_with_a_segment():

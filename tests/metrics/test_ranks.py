@@ -80,7 +80,7 @@ def test_three_values_worked_by_hand():
 
 
 def test_exact_values_have_exact_ranks_and_ties_share_them():
-    found = rank_intervals([3, 1, 3, 2], 0, "lower")
+    found = rank_intervals([3, 1, 3, 2], 0, better="lower")
     assert found["rank"].to_list() == [3, 1, 3, 2]
     assert found[["low", "high"]].to_numpy().tolist() == [[3, 4], [1, 1], [3, 4], [2, 2]]
 
@@ -104,7 +104,7 @@ def test_what_is_missing_is_not_ranked_and_the_index_stays():
     [
         (lambda: rank_intervals([1, 2], [1, -1]), r"errors is -1\.0"),
         (lambda: rank_intervals([1, float("inf")], 1), "values has inf"),
-        (lambda: rank_intervals([1, 2], 1, "band"), "better is 'band'"),
+        (lambda: rank_intervals([1, 2], 1, better="band"), "better is 'band'"),
         (lambda: rank_intervals([1, 2], 1, level=95), "level is 95"),
         (lambda: surely_worst(rank_intervals([1], 1), 0), "k is 0"),
     ],
@@ -163,7 +163,7 @@ def test_95_of_100_intervals_hold_the_true_rank_of_every_unit_at_once():
 @given(units, directions)
 def test_a_rank_lies_in_its_interval_and_that_in_the_one_for_all_units(pairs, better):
     values, errors = zip(*pairs, strict=True)
-    found = rank_intervals(values, errors, better)
+    found = rank_intervals(values, errors, better=better)
     order = found[["low_all", "low", "rank", "high", "high_all"]].to_numpy()
     assert (np.diff(order, axis=1) >= 0).all()
     assert order.min() >= 1 and order.max() <= len(pairs)
@@ -174,8 +174,8 @@ def test_a_rank_lies_in_its_interval_and_that_in_the_one_for_all_units(pairs, be
 def test_who_is_called_what_changes_nothing(pairs, better, random):
     frame = pd.DataFrame(pairs, columns=["value", "error"], dtype=float)
     mixed = frame.iloc[random.sample(range(len(frame)), len(frame))]
-    whole = rank_intervals(frame["value"], frame["error"], better)
-    permuted = rank_intervals(mixed["value"], mixed["error"], better)
+    whole = rank_intervals(frame["value"], frame["error"], better=better)
+    permuted = rank_intervals(mixed["value"], mixed["error"], better=better)
     pd.testing.assert_frame_equal(permuted.sort_index(), whole)
     assert tuple(whole.columns) == COLUMNS
 

@@ -60,7 +60,7 @@ def test_the_peers_of_a_county_within_limits_for_chance_only(visit):
     assert wide.session_state["funnel_find"] == "610330"
     every, some = table(wide), table(plain)
     assert 3 <= len(some) < len(every) and set(some.index) < set(every.index)
-    assert "differences that are usual" in words(wide) and "chance alone would put" in words(plain)
+    assert "differences that are usual" in words(wide) and "is no verdict on them" in words(plain)
     assert some["limits"].to_list() != every["limits"][some.index].to_list()
 
 

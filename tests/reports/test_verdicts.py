@@ -61,6 +61,13 @@ def test_a_signal_names_its_rule_and_is_never_called_normal(verdict, rule, lang)
         assert NORMAL[lang] not in said
 
 
+@pytest.mark.parametrize(("chart", "rising", "lang"), [*product("gt", (True, False), LANGUAGES)])
+def test_rare_events_without_a_range_drawn_are_not_said_to_lie_outside_one(chart, rising, lang):
+    said = verdicts.rule(replace(SIGNAL, signal="outside", chart=chart, rising=rising), lang)
+    assert said
+    assert not re.search(r"范围|range", said)
+
+
 def test_only_a_direction_makes_a_change_good_or_bad():
     change = replace(SIGNAL, verdict="change", signal="outside")
     assert not re.search(r"向好|关注", verdicts.clause(change, "zh"))

@@ -75,7 +75,7 @@ def test_fewer_than_three_areas_are_no_funnel():
 
 def test_limits_for_chance_only_say_how_many_chance_would_put_outside():
     text = explained(view("en"), choice(overdispersed=False), rows(A="low 99.8"))
-    assert "1 of 11 lie outside 99.8%, where chance alone would put 0.022" in text
+    assert "1 of 11 outside 99.8% is no verdict" in text
 
 
 def test_where_there_are_no_ordinary_differences_the_limits_are_alike():
