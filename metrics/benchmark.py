@@ -44,9 +44,10 @@ def against_parent(rows: pd.DataFrame, definitions: Mapping[str, Definition], pa
     judgeable = comparable & (rows["area"] != parent) & (rows["denominator"] >= FEWEST)
     benchmark = rows["indicator"].map(whole).where(judgeable)
     judged = rows.assign(benchmark=benchmark, verdict=NOT_COMPARED)
-    for name, part in judged.groupby("indicator"):
+    direction = judged["indicator"].map({name: d.better for name, d in definitions.items()})
+    for better, part in judged.groupby(direction):
         figures = (part[column] for column in ("value", "low", "high", "benchmark"))
-        judged.loc[part.index, "verdict"] = against_benchmark(*figures, definitions[name].better)
+        judged.loc[part.index, "verdict"] = against_benchmark(*figures, better)
     return judged
 
 

@@ -21,6 +21,7 @@ from ui.store import OPEN_VERSIONS, Key, Store
 ANSWERS = 1000  # frames of some 20 KB each
 SMALL = 16  # areas × spans
 HEADLINE_SPANS = 5  # now, before, the year before, the year to date and that before
+LARGE_ANSWERS = 60  # frames of some 2 MB each
 PICTURES = 200  # figures of some 100 KB each
 BEGINNING, END = date(1990, 1, 1), date(2100, 1, 1)  # before and after the months of any export
 
@@ -122,6 +123,14 @@ def remember(store: Store, asked: tuple[Hashable, ...], answer: Callable[[], Any
     return _remember(store.key, asked, answer)
 
 
+def shared(store: Store, asked: tuple[Hashable, ...], answer: Callable[[], Any]) -> Any:
+    """The answer to a question like `remember`, but without a copy: nobody may change it.
+
+    For large answers, whose copy at each rerun would cost more than the page.
+    """
+    return _shared_answer(store.key, asked, answer)
+
+
 def picture(store: Store, asked: tuple[Hashable, ...], draw: Callable[[], Any]) -> Any:
     """A figure, drawn once per version; all readers share it, so nobody may change it."""
     return _picture(store.key, asked, draw)
@@ -151,6 +160,11 @@ def _shared(
 @st.cache_data(max_entries=ANSWERS, show_spinner=False)
 def _remember(key: Key, asked: tuple[Hashable, ...], _answer: Callable[[], Any]) -> Any:
     """Arguments that begin with _ are no part of the key."""
+    return _answer()
+
+
+@st.cache_resource(max_entries=LARGE_ANSWERS, show_spinner=False)
+def _shared_answer(key: Key, asked: tuple[Hashable, ...], _answer: Callable[[], Any]) -> Any:
     return _answer()
 
 

@@ -47,17 +47,24 @@ class Card:
 def show(view: View, ids: Iterable[str]) -> None:
     """The cards of these indicators for the view's area and period; a name opens the definition."""
     ids = tuple(ids)
-    rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator")
-    last = view.period.last
-    months = cached.monthly(view.store, ids, (view.area,), shift(last, 1 - MONTHS), last)
-    lines = dict(list(_with_limits(view, ids, months).groupby("indicator")))
-    found = signals.last(view, ids, (view.area,))
+    asked = ("cards", ids, view.area, view.period.code, view.lang, view.mode, signals.standing())
+    texts = cached.remember(view.store, asked, lambda: _texts(view, ids))
     for start in range(0, len(ids), PER_ROW):
         for column, name in zip(
             st.columns(PER_ROW, gap="xsmall"), ids[start : start + PER_ROW], strict=False
         ):
             with column:
-                _card(view, rows.loc[name], lines[name], found.get((name, view.area)))
+                _card(view, name, texts[name])
+
+
+def _texts(view: View, ids: tuple[str, ...]) -> dict[str, str]:
+    """The inside of each card, drawn once for all readers of an area and period."""
+    rows = cached.headlines(view.store, ids, (view.area,), view.period).set_index("indicator")
+    last = view.period.last
+    months = cached.monthly(view.store, ids, (view.area,), shift(last, 1 - MONTHS), last)
+    lines = dict(list(_with_limits(view, ids, months).groupby("indicator")))
+    found = signals.last(view, ids, (view.area,))
+    return {name: _text(view, rows.loc[name], lines[name], found.get((name, view.area))) for name in ids}
 
 
 def card(row: Mapping[str, Any], definition: Definition, lang: str) -> Card:
@@ -94,16 +101,19 @@ def _with_limits(view: View, ids: tuple[str, ...], months: pd.DataFrame) -> pd.D
     return months.merge(limits, on=["indicator", "month"], how="left")
 
 
-def _card(view: View, row: Mapping[str, Any], months: pd.DataFrame, signal: Signal | None) -> None:
-    name = row.name
-    definition = view.definitions[name]
+def _card(view: View, name: str, text: str) -> None:
     with st.container(border=True, gap=None, key=f"card_{name}"):
-        title = definition.title[view.lang]
+        title = view.definitions[name].title[view.lang]
         if st.button(title, key=f"open_{name}", type="tertiary", help=view._("Definition")):
             definition_card.open_dialog(view, name)
-        pictures, told = _pictures(view, row, definition, months), card(row, definition, view.lang)
-        note = view._("; ").join(filter(None, (told.note, doubts.words(view, name, view.area))))
-        st.html(_markup(replace(told, note=note), pictures, _signs(view, signal), view.lang))
+        st.html(text)
+
+
+def _text(view: View, row: Mapping[str, Any], months: pd.DataFrame, signal: Signal | None) -> str:
+    definition = view.definitions[row.name]
+    pictures, told = _pictures(view, row, definition, months), card(row, definition, view.lang)
+    note = view._("; ").join(filter(None, (told.note, doubts.words(view, definition.id, view.area))))
+    return _markup(replace(told, note=note), pictures, _signs(view, signal), view.lang)
 
 
 def _pictures(view: View, row: Mapping[str, Any], definition: Definition, months: pd.DataFrame) -> list[str]:

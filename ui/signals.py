@@ -41,7 +41,7 @@ def months(view: View, ids: Iterable[str], codes: Iterable[str]) -> pd.DataFrame
         chosen = {name: view.definitions[name] for name in asked}
         return signals.read(view.connection, chosen, codes, view.period.last, declared)
 
-    rows = cached.remember(view.store, ("signals", asked, codes, view.period.last, declared), ask)
+    rows = cached.shared(view.store, ("signals", asked, codes, view.period.last, declared), ask)
     return rows[rows["indicator"].isin(ids)] if asked != ids else rows
 
 
@@ -53,7 +53,7 @@ def last(view: View, ids: Iterable[str], codes: Iterable[str]) -> Signals:
     def ask() -> Signals:
         return signals.last(months(view, asked, codes))
 
-    found = cached.remember(view.store, ("last", asked, codes, view.period.last, standing()), ask)
+    found = cached.shared(view.store, ("last", asked, codes, view.period.last, standing()), ask)
     return {key: signal for key, signal in found.items() if key[0] in ids}
 
 
