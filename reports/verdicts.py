@@ -60,7 +60,6 @@ JUDGED = {
 # How the limits were found, in the words of metrics.control.
 CHARTS = {
     "p'": _("p′ chart: limits allow for the size of each month"),
-    "u'": _("u′ chart: limits allow for the size of each month"),
     "xmr": _("XmR chart: limits from the differences of neighbouring months"),
     "g": _("rare events: judged by the months between them, so without limits here"),
     "t": _("rare events: judged by the cases between them, so without limits here"),

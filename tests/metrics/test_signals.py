@@ -1,7 +1,6 @@
 """Signals of a month: what is judged, what is a gap, where a series begins anew, which way it went."""
 
 import datetime as dt
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -13,33 +12,17 @@ from data import counts
 from data.definitions import Definition
 from data.history.baselines import Baseline
 from metrics import control, cuts, signals
+from tests.indicator import indicator
 
 MONTHS = pd.date_range("2019-01-01", periods=24, freq="MS")
 NO_CUTS = pd.DataFrame(columns=cuts.COLUMNS).astype({"month": "datetime64[us]"})
 STEADY = [94, 96, 95, 97, 93, 95, 96, 94, 95, 97, 94, 96, 95, 93, 96, 95, 94, 97, 95, 96, 94, 95, 96]
 
 
-def definition(name: str = "rate", **given) -> Definition:
-    fields = {
-        "id": name,
-        "kind": "rate",
-        "unit": "share",
-        "better": "higher",
-        "source": "disputes",
-        "owner": "科",
-        "reviewed": dt.date(2026, 11, 22),
-        "title": {"zh": name, "en": name},
-        "definition": {"zh": "。", "en": "."},
-        "sql": "",
-        "file": Path(f"{name}.toml"),
-    }
-    return Definition(**(fields | given))
-
-
-RATE = definition(target=0.9)
-COUNT = definition("count", kind="count", unit="incidents", better="lower")
-STOCK = definition("stock", kind="stock_rate")
-VISITS = definition("reached", kind="count", unit="people", better="none")
+RATE = indicator(target=0.9)
+COUNT = indicator("count", kind="count", unit="incidents", better="lower")
+STOCK = indicator("stock", kind="stock_rate")
+VISITS = indicator("reached", kind="count", unit="people", better="none")
 
 
 def months(numerators, denominators=None, of: Definition = RATE, area: str = "1") -> pd.DataFrame:
@@ -75,8 +58,8 @@ def test_a_month_far_below_the_others_is_a_concern_and_one_like_them_is_not():
 
 
 def test_the_same_fall_is_an_improvement_or_neither_by_the_declared_direction():
-    assert last(months([*STEADY, 70], 100), definition(better="lower")).verdict == "improvement"
-    assert last(months([*STEADY, 70], 100), definition(better="none")).verdict == "change"
+    assert last(months([*STEADY, 70], 100), indicator(better="lower")).verdict == "improvement"
+    assert last(months([*STEADY, 70], 100), indicator(better="none")).verdict == "change"
 
 
 def test_a_month_with_many_reports_missing_is_a_gap_and_no_signal():
@@ -136,7 +119,7 @@ def test_a_month_that_meets_its_target_is_never_called_reliably_missed():
 
 
 def test_streaks_are_not_judged_and_nothing_asked_is_nothing_judged():
-    assert signals.judged({"streak": definition("streak", kind="streak"), "rate": RATE}) == {"rate": RATE}
+    assert signals.judged({"streak": indicator("streak", kind="streak"), "rate": RATE}) == {"rate": RATE}
     assert signals.last(judged(months([]))) == {}
 
 

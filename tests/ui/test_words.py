@@ -1,13 +1,11 @@
 """Cards, changes and sentences from invented rows; numbers by hand."""
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
 
 from data.definitions import Definition
 from metrics.headline import BEFORE
 from metrics.period import parse
+from tests.indicator import indicator
 from ui import cards, change, definition_card, finding, wording
 
 NAN = float("nan")
@@ -15,22 +13,12 @@ NAN = float("nan")
 
 def definition(**given) -> Definition:
     fields = {
-        "id": "rate",
-        "kind": "rate",
-        "unit": "share",
-        "better": "higher",
-        "source": "disputes",
-        "owner": "科",
-        "reviewed": dt.date(2026, 11, 22),
         "title": {"zh": "成功率", "en": "Success rate"},
-        "definition": {"zh": "。", "en": "."},
-        "sql": "",
-        "file": Path("rate.toml"),
         "target": 0.98,
         "numerator_words": {"zh": "调解成功", "en": "settled"},
         "denominator_words": {"zh": "排查", "en": "found"},
     }
-    return Definition(**(fields | given))
+    return indicator(**(fields | given))
 
 
 def row(**given) -> dict:
@@ -53,7 +41,7 @@ def row(**given) -> dict:
 
 
 RATE = definition()
-COUNT = definition(id="found", kind="count", unit="cases", better="none", target=None)
+COUNT = definition(name="found", kind="count", unit="cases", better="none", target=None)
 
 
 def test_a_card_never_rounds_onto_its_target():
