@@ -7,6 +7,7 @@ there carry at least the declared share of the weights; nothing is ever filled i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ import pandas as pd
 
 LEAST_COVERAGE = 0.9  # share of the weights; below, a score would stand for what nobody reported
 POWERS = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0}  # of the generalised mean
+_LN, _EXP = (np.frompyfunc(name, 1, 1) for name in (Decimal.ln, Decimal.exp))
 ROUNDING = 1e-12  # what adding up weights may cost before 9 of 10 is less than 90 %
 
 
@@ -65,16 +67,32 @@ def mean(
             f"{name} of {low[name].idxmax()} is {points[name][low[name]].iloc[0]}; this mean needs points "
             "above 0: scale onto 1 to 100"
         )
-    given = np.where(points.notna(), weights_of(points, weights), 0.0)
-    total = given.sum(axis=1)
-    given = given / np.where(total > 0, total, np.nan)[:, None]
-    known = points.fillna(1.0).to_numpy(float)
-    averaged = (
-        np.exp((given * np.log(known)).sum(axis=1))
-        if power == POWERS["geometric"]
-        else (given * known**power).sum(axis=1) ** (1 / power)
+    averaged = weighted(
+        points.fillna(1.0).to_numpy(float), weights_of(points, weights), points.notna(), power
     )
     return pd.Series(averaged, index=points.index).where(screen(points, weights, least))
+
+
+def weighted(values: np.ndarray, weights: np.ndarray, known: np.ndarray, power: float = 1.0) -> np.ndarray:
+    """The generalised mean of `mean` over the last axis of arrays: floats, or Decimals (objects).
+
+    `values` are finite where `known`, and above 0 unless power is 1; elsewhere they may be anything. Missing
+    (NaN of the same kind) where nothing is known, or all that is weighs 0.
+    """
+    exact = values.dtype == object
+    one, lacking = (Decimal(1), Decimal("NaN")) if exact else (1.0, np.nan)
+    given, values = np.where(known, weights, 0 * one), np.where(known, values, one)
+    total = given.sum(axis=-1)
+    some = total > 0
+    total = np.where(some, total, one)
+    if power == POWERS["arithmetic"]:
+        found = (given * values).sum(axis=-1) / total
+    elif power == POWERS["geometric"]:
+        logarithm, exponential = (_LN, _EXP) if exact else (np.log, np.exp)
+        found = exponential((given * logarithm(values)).sum(axis=-1) / total)
+    else:
+        found = ((given * values**power).sum(axis=-1) / total) ** (1 / power)
+    return np.where(some, found, lacking)
 
 
 def levels(points: pd.DataFrame, groups: list[Group], least: float = LEAST_COVERAGE) -> Scores:

@@ -70,6 +70,18 @@ def rank_intervals_of_shares(
     return found.assign(**lows, **highs)
 
 
+def surely_behind(
+    values: pd.Series, errors: pd.Series, level: float = 0.95, seed: int = SEED
+) -> pd.DataFrame:
+    """Whether the row's unit is behind the column's whatever the errors, all pairs at once; larger is better.
+
+    x_j − x_i > c √(se_i² + se_j²) with the common c of rank_intervals. Neither may hold missing values.
+    """
+    x, error = values.to_numpy(float), errors.reindex(values.index).to_numpy(float)
+    bound = _critical_values(error, level, seed)[1][:, None] * np.hypot(error[:, None], error)
+    return pd.DataFrame(x - x[:, None] > bound, values.index, values.index)
+
+
 def surely_worst(intervals: pd.DataFrame, k: int) -> pd.Series:
     """Whether a unit is among the worst k whatever the errors: its low_all ≥ K − k + 1 (of K ranked units).
 

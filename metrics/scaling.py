@@ -98,14 +98,15 @@ def goalposts(
 
     100 (x − low) / (high − low), turned round where lower is better. Unlike min_max they do not move when
     another area does. Equal goalposts score nothing: all missing. `onto` are the points of the worst and
-    the best, such as 1 to 100 before a geometric mean. ValueError when low exceeds high.
+    the best, such as 1 to 100 before a geometric mean. Floats, or arrays of Decimals with Decimal ends, which
+    give Decimals. ValueError when low exceeds high.
     """
     (low, high), (worst, best) = ends, onto
     if low > high:
         raise ValueError(f"the goalposts are {low} and {high}; give the lower one first")
     start, end = (worst, best) if _sign(better) > 0 else (best, worst)
     width = high - low if high > low else np.nan
-    return np.clip(start + (end - start) * (values - low) / width, worst, best)
+    return np.minimum(np.maximum(start + (end - start) * (values - low) / width, worst), best)
 
 
 def z_scores(values: pd.DataFrame, mean: float = 0.0, deviation: float = 1.0) -> Points:

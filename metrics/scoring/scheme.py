@@ -17,7 +17,11 @@ AGAINST, PERCENTILE, MIN_MAX = "against", "percentile", "min_max"
 RULES = (GOALPOSTS, TARGET, STEPS, PER_EVENT, AGAINST, PERCENTILE, MIN_MAX)
 # What `against` compares with: a number in the scheme, the unit's own past, or its group.
 BASELINES = ("target", "given", "three_years", "last_year", "peers")
-MEASURES = ("points", "percent", "units")  # percentage points, relative change in percent, the item's own unit
+MEASURES = (
+    "points",
+    "percent",
+    "units",
+)  # percentage points, relative change in percent, the item's own unit
 RHYTHMS = ("month", "quarter", "year")
 MEANS = ("arithmetic", "geometric")
 TIES = ("share", "by", "lot")  # the better place for all; the better in further items first; drawn by lot
@@ -30,7 +34,7 @@ COLOURS = ("green", "yellow", "orange", "red")
 
 @dataclass(frozen=True)
 class Basis:
-    """The document that a scheme rests on (依据文件): title, number (文号), and when it holds (month codes)."""
+    """The document that a scheme rests on (依据文件): title, number (文号), and its months (2020-10)."""
 
     title: str
     number: str
@@ -97,7 +101,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Block:
-    """Items (or blocks) that are averaged together; `points` are its full marks, `part_of` the block above."""
+    """Items (or blocks) averaged together; `points` are its full marks, `part_of` the block above."""
 
     id: str
     title: Words
@@ -113,9 +117,9 @@ class EventRule:
     """Points for what stands in the register of score events (考核事项) under one of `rules`.
 
     `each` per event (negative: a deduction), or with None the points that the register gives. `times` says by
-    how much an event is multiplied in a circumstance: 2 for a repeat, in a sensitive period, not rectified; 0.5
-    where it is halved; the largest of those above 1 counts, never their product. A repeat is a further event of
-    the same rule within `repeat_months`. `cap` bounds the sum of the rule, as an amount.
+    how much a deduction is multiplied in a circumstance: 2 for a repeat, in a sensitive period, not
+    rectified; 0.5 where it is halved; the largest of those above 1 counts, never their product. A repeat is a further
+    event of the same rule within `repeat_months`. `cap` bounds the sum of the rule, as an amount.
     """
 
     id: str
