@@ -23,8 +23,8 @@ class Inputs:
     where scored) and `chance` (how chance moves the figure: SHARE, COUNT, OTHER, or empty for not at all).
     Rows stand in the order of `units` × the scheme's items, so that `grid` can be reshaped. `base` is what
     rule `against` compares with, NaN where that is the group. `events` has the columns EVENTS, circumstances
-    being a tuple, and reaches back as far as a repeat is looked for. `vetoes` has the figures that vetoes look
-    at: units by indicators.
+    being a tuple, and reaches back as far as a repeat is looked for. `vetoes` has the figures that vetoes
+    look at: units by indicators.
     """
 
     area: str

@@ -118,8 +118,8 @@ class EventRule:
 
     `each` per event (negative: a deduction), or with None the points that the register gives. `times` says by
     how much a deduction is multiplied in a circumstance: 2 for a repeat, in a sensitive period, not
-    rectified; 0.5 where it is halved; the largest of those above 1 counts, never their product. A repeat is a further
-    event of the same rule within `repeat_months`. `cap` bounds the sum of the rule, as an amount.
+    rectified; 0.5 where it is halved; the largest of those above 1 counts, never their product. A repeat is
+    a further event of the same rule within `repeat_months`. `cap` bounds the rule's sum, as an amount.
     """
 
     id: str
