@@ -103,6 +103,17 @@ def handed_in(
     return _frame(connection, "handed_in", areas=list(areas), first=first, last=last)
 
 
+def score_events(
+    connection: duckdb.DuckDBPyConnection, areas: Sequence[str], first: dt.date, last: dt.date
+) -> pd.DataFrame:
+    """Columns unit event area happened_on rule points reason matter circumstance; None where not given.
+
+    `unit` is an asked area, `area` where the event is registered: there or below it; an event that belongs to
+    several of the asked areas stands once for each. First and last are days, both included.
+    """
+    return _frame(connection, "score_events", areas=list(areas), first=first, last=last)
+
+
 def areas(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The unit table; see queries/areas.sql."""
     return _frame(connection, "areas")

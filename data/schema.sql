@@ -245,6 +245,8 @@ CREATE TABLE IF NOT EXISTS score_events (
     rule            VARCHAR,  -- the rule's id in its scheme
     points          DOUBLE,   -- negative: a deduction
     reason          VARCHAR,
+    matter          VARCHAR,  -- bonuses of one matter count once
+    circumstance    VARCHAR,  -- not_rectified halved repeat sensitive
     happened_month  DATE,
     batch           BIGINT
 );
