@@ -1,1 +1,1 @@
-"""What a review says of a scored table: readiness, reasons, fairness, ladder, what if, publishing, follow-up."""
+"""What a review says of a scored table: readiness, reasons, fairness, ladder, what if, publishing."""

@@ -69,10 +69,11 @@ def _of_group(values: pd.Series, error: pd.Series) -> pd.DataFrame:
 
 def _tiers(values: pd.Series, error: pd.Series) -> pd.Series:
     """Number the tiers from the top: a new one begins with the first unit that is surely behind its best."""
-    behind = ranks.surely_behind(values, error)
-    tiers, tier, best = {}, 0, ""
-    for unit in values.sort_values(ascending=False, kind="stable").index:
-        if not best or behind.at[unit, best]:
-            tier, best = tier + 1, unit
-        tiers[unit] = tier
-    return pd.Series(tiers, dtype=float).reindex(values.index)
+    order = values.sort_values(ascending=False, kind="stable").index
+    behind = ranks.surely_behind(values[order], error[order]).to_numpy()
+    tiers, tier, best = [], 1, 0
+    for place in range(len(order)):
+        if behind[place, best]:
+            tier, best = tier + 1, place
+        tiers.append(tier)
+    return pd.Series(tiers, order, dtype=float).reindex(values.index)
