@@ -58,12 +58,22 @@ def compared(values: np.ndarray) -> np.ndarray:
 
 
 def half_up(values: np.ndarray, decimals: int) -> np.ndarray:
-    """Rounded to so many decimals, halves away from zero, as offices do."""
+    """Rounded to so many decimals, halves away from zero, as offices do.
+
+    What a division leaves a hair below a half is a half.
+    """
     if is_exact(values):
         step = Decimal(1).scaleb(-decimals)
-        return np.frompyfunc(lambda value: value.quantize(step, ROUND_HALF_UP), 1, 1)(values).astype(object)
+        rounded = np.frompyfunc(lambda value: value.quantize(step, ROUND_HALF_UP), 1, 1)
+        return rounded(compared(values)).astype(object)
     scaled = np.abs(values) * 10.0**decimals
     return np.sign(values) * np.floor(scaled + 0.5 + 10.0**-FLOAT_PLACES) / 10.0**decimals
+
+
+def whole(values: np.ndarray) -> np.ndarray:
+    """The whole part of numbers of 0 or more; what a division leaves a hair below a whole one is whole."""
+    make = number(is_exact(values))
+    return (values + make(Decimal(1).scaleb(-FLOAT_PLACES))) // make(1)
 
 
 def codes(values: np.ndarray) -> np.ndarray:

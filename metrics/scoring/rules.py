@@ -135,7 +135,8 @@ def _counted(item: Item, worse: np.ndarray, make: Callable[[object], Number]) ->
     """The steps of a shortfall that count, whole ones only where the item says so."""
     missing = numbers.is_missing(worse)
     amount = np.maximum(np.where(missing, make(0), worse), make(0))
-    steps = amount // make(item.per) if item.whole else amount / make(item.per)
+    steps = amount / make(item.per)
+    steps = numbers.whole(steps) if item.whole else steps
     return np.where(missing, worse, np.maximum(steps - make(item.free), make(0)))
 
 
