@@ -135,7 +135,8 @@ def places(scores: np.ndarray, groups: np.ndarray, keys: Sequence[np.ndarray] = 
     order = numbers.codes(scores) if keys or numbers.is_exact(scores) else scores
     for key in keys:
         inner = numbers.codes(np.broadcast_to(key, scores.shape))
-        order = order * (inner.max(initial=0) + 1) + inner
+        # numbered anew each time: the product over many keys fits into no whole number
+        order = numbers.codes(order * (inner.max(initial=0) + 1) + inner)
     found = np.zeros(scores.shape, dtype=int)
     for group in np.unique(groups):
         units = np.flatnonzero(groups == group)
