@@ -1,6 +1,4 @@
--- What does the warehouse hold? One table per kind of record; units and meaning beside each column.
--- Months are the first day of the month. Every date is a plain date. Every row names the batch that brought it.
-
+-- What does the warehouse hold? Months are their first day, dates plain dates; every row names its batch.
 -- An area of the unit table. Six digits: city or county; nine: town; twelve: village or community.
 CREATE TABLE IF NOT EXISTS areas (
     code           VARCHAR,   -- the place's own code; the key
