@@ -24,8 +24,9 @@ def among_last(places: np.ndarray, groups: np.ndarray, ladder: Ladder) -> np.nda
     """Whether each unit is among the last `worst` of its group: bools of the shape of `places`.
 
     It is where fewer than `worst` ranked units of its group have a larger place, so that all who are tied at
-    the edge are among them. `places` are those of metrics.scoring.scores (0: not ranked, and never last),
-    `groups` has a number or an id per unit. Where fewer than `least_units` are ranked, nobody is.
+    the edge are among them; who shares the first place is not. `places` are those of metrics.scoring.scores
+    (0: not ranked, and never last), `groups` has a number or an id per unit. Where fewer than `least_units`
+    are ranked, nobody is among the last.
     """
     found = np.zeros(places.shape, dtype=bool)
     for group in np.unique(groups):
@@ -34,7 +35,7 @@ def among_last(places: np.ndarray, groups: np.ndarray, ladder: Ladder) -> np.nda
         enough = (place > 0).sum(axis=-1, keepdims=True) >= ladder.least_units
         edge = max(len(units) - ladder.worst, 0)
         bound = np.partition(place, edge, axis=-1)[..., [edge]]
-        found[..., units] = (place >= bound) & (place > 0) & enough
+        found[..., units] = (place >= bound) & (place > 1) & enough
     return found
 
 

@@ -71,8 +71,8 @@ def test_a_step_may_need_several_periods_and_a_ladder_may_have_none():
         ([1, 2, 2, 4], 1, [0, 0, 0, 1]),
         ([1, 2, 0, 3], 1, [0, 0, 0, 1]),  # not ranked: never among the last
         ([1, 0, 0, 0], 1, [0, 0, 0, 0]),  # fewer than least_units
-        ([1, 1, 1, 1], 1, [1, 1, 1, 1]),
-        ([1, 2, 3, 4], 9, [1, 1, 1, 1]),
+        ([1, 1, 1, 1], 1, [0, 0, 0, 0]),  # where all are equal nobody is last
+        ([1, 2, 3, 4], 9, [0, 1, 1, 1]),
     ],
 )
 def test_the_last_are_those_with_fewer_than_k_behind_them(places, worst, expected):
