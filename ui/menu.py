@@ -35,6 +35,7 @@ MENU: dict[str, tuple[Entry, ...]] = {
         Entry("petitions", _("Petitions and requests")),
         Entry("services", _("Services")),
     ),
+    _("Review"): (Entry("ranking", _("Ranking")),),
     _("Briefings"): (Entry("briefing", _("Briefing")),),
     _("Data"): (
         Entry("explorer", _("Explorer")),
