@@ -1,4 +1,4 @@
-"""Who stands where by the scheme's own rules, why, is it fair, and what follows: the monthly review, step by step."""
+"""Who stands where by the scheme's own rules, why, is it fair, and what follows? The review, step by step."""
 
 from ui import finding, ranking, ranking_steps
 from ui.frame import open_page
