@@ -100,6 +100,8 @@ def _audit(connection: Connection, scheme: Scheme, period: Period, given: argpar
     """What chance alone would do in the year of the period, with its real caseloads."""
     if scheme.ladder is None:
         raise Problem(f"--audit: {scheme.id} has no ladder; there is nothing to audit.")
+    if given.years is not None and given.years < 1:
+        raise Problem(f"--years {given.years}: simulate 1 year or more.")
     periods = printing.periods_of_year(scheme, period)
     found = audit(
         scheme, [gather(connection, scheme, given.area, one) for one in periods], given.years, given.seed
