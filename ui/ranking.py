@@ -89,7 +89,7 @@ def board_of(view: View, scheme: Scheme, period: Period) -> Board | None:
 
     def ask() -> Board | None:
         try:
-            return board(scheme, gather(view.connection, scheme, view.area, period))
+            return board(scheme, gather(view.connection, scheme, view.area, period, view.areas))
         except Problem:
             return None
 

@@ -13,6 +13,7 @@ from data.connection import Connection
 from data.history import ladder_steps
 from data.history.ladder_steps import Decision
 from data.history.rankings import Ranking
+from metrics import areas
 from metrics.period import Period
 from metrics.review import counters
 from metrics.scoring.board import Board, board
@@ -41,7 +42,7 @@ def places(
     now: Board,
 ) -> pd.DataFrame:
     """The place of each unit of `now` by period code (0: none), published where that was done."""
-    area = now.inputs.area
+    area, tree = now.inputs.area, areas.read(connection)
     told = {
         one.period: {row["unit"]: row["place"] for row in one.rows}
         for one in published
@@ -50,7 +51,7 @@ def places(
     found = {}
     for period in periods:
         if period.code not in told and period.code != now.inputs.period.code:
-            earlier = board(scheme, gather(connection, scheme, area, period), with_ranges=False)
+            earlier = board(scheme, gather(connection, scheme, area, period, tree), with_ranges=False)
             told[period.code] = earlier.rows["place"].to_dict()
         found[period.code] = told.get(period.code, now.rows["place"].to_dict())
     return pd.DataFrame(found).reindex(now.rows.index).fillna(0).astype(int)

@@ -24,9 +24,14 @@ LOOKED_BACK = 12  # months, for repeats of events
 Z95 = 1.959964
 
 
-def gather(connection: Connection, scheme: Scheme, area: str, period: Period) -> Inputs:
-    """The inputs of a scheme for the units of an area; a Problem names what cannot be ranked and why."""
-    tree = areas.read(connection)
+def gather(
+    connection: Connection, scheme: Scheme, area: str, period: Period, tree: Areas | None = None
+) -> Inputs:
+    """The inputs of a scheme for the units of an area; a Problem names what cannot be ranked and why.
+
+    `tree` is the unit table, for who has read it already.
+    """
+    tree = tree or areas.read(connection)
     codes = units_of(tree, scheme, area, period)
     definitions = _definitions(connection, scheme)
     found = series.over(connection, definitions, codes, _spans(scheme, period))
@@ -106,7 +111,8 @@ def _definitions(connection: Connection, scheme: Scheme) -> dict[str, Definition
             f"{scheme.id}: {absent[0]} is not counted in this version; "
             "run python -m data.load without a path."
         )
-    return {name: catalog.find(name) for name in scheme.indicators}
+    defined = catalog.read()
+    return {name: defined[name] for name in scheme.indicators}
 
 
 def _spans(scheme: Scheme, period: Period) -> dict[str, Period]:
