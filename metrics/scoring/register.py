@@ -36,8 +36,8 @@ def event_table(scheme: Scheme, inputs: Inputs) -> pd.DataFrame:
         for _, events in inputs.events[inputs.events["rule"].isin(rule.rules)].groupby("unit")
         for row in _of_rule(scheme, rule, events, inputs)
     ]
-    found = pd.DataFrame(rows, columns=COLUMNS)
-    return _with_bonus(scheme, found).sort_values(
+    rows = _capped(scheme, _one_per_matter(scheme, rows))
+    return pd.DataFrame(_within_bonus(scheme, rows), columns=COLUMNS).sort_values(
         ["unit", "rule", "happened_on", "event"], kind="stable", ignore_index=True
     )
 
@@ -50,17 +50,12 @@ def added(events: pd.DataFrame, units: pd.Index) -> pd.Series:
 
 def _of_rule(scheme: Scheme, rule: EventRule, events: pd.DataFrame, inputs: Inputs) -> list[dict]:
     """The events of one unit under one rule, those before the period only as what a repeat follows."""
-    rows, before, total = [], [], Decimal(0)
+    rows, before = [], []
     for event in events.sort_values(["happened_on", "event"], kind="stable").to_dict("records"):
         day = pd.Timestamp(event["happened_on"])
         if day >= pd.Timestamp(inputs.period.first):
             circumstances = (*event["circumstances"], *_derived(scheme, rule, day, before))
-            row = _row(rule, event, circumstances)
-            reached = rules.capped(rule, total + row["points"])
-            if reached - total != row["points"]:
-                row |= {"points": reached - total, "note": CAPPED}
-            total = reached
-            rows.append(row)
+            rows.append(_row(rule, event, circumstances))
         before.append(day)
     return rows
 
@@ -88,22 +83,45 @@ def _derived(scheme: Scheme, rule: EventRule, day: pd.Timestamp, before: list[pd
     return [*found, "sensitive"] if in_one else found
 
 
-def _with_bonus(scheme: Scheme, events: pd.DataFrame) -> pd.DataFrame:
-    """Bonuses of one matter count once, all together up to the cap."""
-    if scheme.bonus is None or events.empty:
-        return events
-    rows = events.to_dict("records")
-    bonuses = [row for row in rows if row["rule"] in scheme.bonus.rules and row["points"] > 0]
-    bonuses.sort(key=lambda row: (row["unit"], -row["points"], row["happened_on"], row["event"]))
+def _one_per_matter(scheme: Scheme, rows: list[dict]) -> list[dict]:
+    """Of the bonuses of one matter the largest; the others are left out before any cap is reached."""
     taken: set[tuple[str, str]] = set()
-    total: dict[str, Decimal] = {}
-    for row in bonuses:
+    for row in sorted(_bonuses(scheme, rows), key=_largest_first):
         matter = (row["unit"], row["matter"])
-        left = scheme.bonus.cap - total.get(row["unit"], Decimal(0))
         if row["matter"] and matter in taken:
             row |= {"points": Decimal(0), "note": SAME_MATTER}
-        elif row["points"] > left:
-            row |= {"points": left, "note": CAPPED}
         taken.add(matter)
+    return rows
+
+
+def _capped(scheme: Scheme, rows: list[dict]) -> list[dict]:
+    """What goes beyond a rule's cap counts less, the later event first: rows stand in order of days."""
+    by_id = {rule.id: rule for rule in scheme.events}
+    totals: dict[tuple[str, str], Decimal] = {}
+    for row in rows:
+        key = (row["unit"], row["rule"])
+        total = totals.get(key, Decimal(0))
+        totals[key] = rules.capped(by_id[row["rule"]], total + row["points"])
+        if totals[key] - total != row["points"]:
+            row |= {"points": totals[key] - total, "note": CAPPED}
+    return rows
+
+
+def _within_bonus(scheme: Scheme, rows: list[dict]) -> list[dict]:
+    """Bonuses all together count up to their cap, the largest first."""
+    total: dict[str, Decimal] = {}
+    for row in sorted(_bonuses(scheme, rows), key=_largest_first):
+        left = scheme.bonus.cap - total.get(row["unit"], Decimal(0))
+        if row["points"] > left:
+            row |= {"points": left, "note": CAPPED}
         total[row["unit"]] = total.get(row["unit"], Decimal(0)) + row["points"]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows
+
+
+def _bonuses(scheme: Scheme, rows: list[dict]) -> list[dict]:
+    named = () if scheme.bonus is None else scheme.bonus.rules
+    return [row for row in rows if row["rule"] in named and row["points"] > 0]
+
+
+def _largest_first(row: dict) -> tuple:
+    return row["unit"], -row["points"], row["happened_on"], row["event"]
