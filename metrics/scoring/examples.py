@@ -1,7 +1,7 @@
 """The worked example that each rule carries, computed by the rule itself: it must give what it says."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal
 
 from data.problem import Problem
 from metrics.scoring import rules
@@ -42,9 +42,9 @@ def _check_all(
         here = f"{where}, examples {number}"
         _check_inputs(here, part, example)
         computed = found(example)
-        if not computed.is_finite() or _compared(computed) != _compared(example.expected):
+        if _compared(computed) != _compared(example.expected):
             raise Problem(
-                f"{here}: {_told(part, example)} gives {plain(computed)} points, not "
+                f"{here}: {_told(part, example)} gives {plain(_compared(computed))} points, not "
                 f"{plain(example.expected)}; correct the rule or the example."
             )
 
@@ -75,7 +75,9 @@ def needs_others(item: Item) -> bool:
 
 
 def plain(number: Decimal) -> str:
-    """A number as it is written: 20, 2.5; no zeros at its end and no exponent."""
+    """A number as it is written: 20, 2.5; no zeros at its end and no exponent; "no" for none."""
+    if not number.is_finite():
+        return "no"
     text = format(number, "f")
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
@@ -89,6 +91,4 @@ def _told(part: Item | EventRule, example: Example) -> str:
 
 
 def _compared(number: Decimal) -> Decimal:
-    with localcontext() as context:
-        context.prec = 60
-        return number.quantize(COMPARED, ROUND_HALF_UP)
+    return number.quantize(COMPARED, ROUND_HALF_UP) if number.is_finite() else number

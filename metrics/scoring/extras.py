@@ -8,6 +8,7 @@ from itertools import pairwise
 from data.problem import Problem
 from metrics import catalog
 from metrics.scoring.fields import choose
+from metrics.scoring.item_checks import definition_of
 from metrics.scoring.scheme import (
     ACCOUNT,
     CIRCUMSTANCES,
@@ -122,7 +123,7 @@ def _check_veto(scheme: Scheme, veto: Veto, where: str) -> None:
     if bool(veto.indicator) != (veto.above is not None):
         raise Problem(f"{where}: indicator and above go together; give both or neither.")
     if veto.indicator:
-        catalog.find(veto.indicator)
+        definition_of(veto.indicator, catalog.read(), where)
     if veto.kind == NO_EXCELLENT:
         _check_no_excellent(scheme, veto, where)
         return

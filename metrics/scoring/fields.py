@@ -18,8 +18,8 @@ NONE = "none"  # how a file says that an optional number with a default is not t
 DIGITS = 9  # before and after the point: far more than points have, and sums of such numbers stay exact
 
 
-def value(kind: type, table: object, where: str, own: tuple[str, ...] = ()) -> Any:
-    """A dataclass from a table; `own` are the fields that no file may give. A Problem names the mistake."""
+def value(kind: type, table: object, where: str, **own: object) -> Any:
+    """A dataclass from a table; `own` are fields that do not stand in it. A Problem names the mistake."""
     if not isinstance(table, dict):
         raise Problem(f"{where} is {table!r}; write a table of keys.")
     declared = [one for one in fields(kind) if one.name not in own]
@@ -31,7 +31,7 @@ def value(kind: type, table: object, where: str, own: tuple[str, ...] = ()) -> A
         if one.default is MISSING and one.default_factory is MISSING and one.name not in table:
             raise Problem(f"{where}: {one.name} is missing.")
     hints = get_type_hints(kind)
-    return kind(**{key: _read(hints[key], told, f"{where}, {key}") for key, told in table.items()})
+    return kind(**own, **{key: _read(hints[key], told, f"{where}, {key}") for key, told in table.items()})
 
 
 def choose(where: str, key: str, told: str, allowed: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """Whether each item can be scored: its indicator, its direction, and the numbers that its rule reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from data.definitions import Definition, did_you_mean
@@ -39,9 +39,10 @@ DEFAULTS = {name: field.default for name, field in Item.__dataclass_fields__.ite
 
 def check(scheme: Scheme, where: str) -> None:
     """A Problem names the first mistake."""
+    known = catalog.read()
     for item in scheme.items:
         here = f"{where}, items {item.id}"
-        definition = _definition(item.indicator, here)
+        definition = definition_of(item.indicator, known, here)
         choose(here, "rule", item.rule, RULES)
         _check_direction(scheme, item, definition, here)
         _check_fields(item, here)
@@ -54,8 +55,8 @@ def check(scheme: Scheme, where: str) -> None:
         _check_counts(item, definition, here)
 
 
-def _definition(name: str, where: str) -> Definition:
-    known = catalog.read()
+def definition_of(name: str, known: Mapping[str, Definition], where: str) -> Definition:
+    """The definition of an indicator; a Problem with the nearest where there is none."""
     if name not in known:
         raise Problem(
             f"{where}: indicator {name!r} is not in the catalogue.{did_you_mean(name, list(known))}"

@@ -3,11 +3,12 @@
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from data.definitions import did_you_mean
+from data.definitions import Definition, did_you_mean
 from data.history import journal
 from data.problem import Problem
 from metrics import catalog
@@ -50,18 +51,19 @@ def parse(text: str, name: str) -> Scheme:
         raise Problem(f"{where}: not valid TOML: {error}.") from error
     table.setdefault("groups", [REST])
     if isinstance(table.get("items"), list):
-        table["items"] = [_completed(item) for item in table["items"]]
+        known = catalog.read()
+        table["items"] = [_completed(item, known) for item in table["items"]]
     if own := [key for key in OWN if key in table]:
         raise Problem(f"{where}: {own[0]} is not written in the file; the id is the file's name.")
-    scheme = fields.value(Scheme, table | {"id": name, "text": text}, where)
+    scheme = fields.value(Scheme, table, where, id=name, text=text)
     for check in (refusals.check, structure.check, item_checks.check, extras.check, examples.check):
         check(scheme, where)
     return scheme
 
 
-def _completed(item: object) -> object:
+def _completed(item: object, known: Mapping[str, Definition]) -> object:
     """An item with its indicator's own title and direction where it names none."""
-    definition = catalog.read().get(str(item.get("indicator"))) if isinstance(item, dict) else None
+    definition = known.get(str(item.get("indicator"))) if isinstance(item, dict) else None
     if definition is None:
         return {"better": "none", "title": dict.fromkeys(fields.LANGUAGES, "?")} | item
     return {"better": definition.better, "title": definition.title} | item

@@ -3,13 +3,14 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from data.problem import Problem
-from metrics.scoring.scheme import Scheme, Words
+from metrics import catalog
+from metrics.scoring.scheme import Item, Scheme, Veto, Words
 
 FILE = Path(__file__).with_suffix(".toml")
 LONGEST_CODE = 12  # digits of a village's code; what is longer is a grid
@@ -30,14 +31,8 @@ class Refusal:
 
     def meets(self, part: "Part") -> bool:
         """Whether this refusal is about that part of a scheme."""
-        return (
-            part.indicator in self.indicators
-            or part.level in self.levels
-            or (
-                part.kind == self.looks_in
-                and any(_holds(text, word) for text in part.texts for word in self.words)
-            )
-        )
+        named = part.indicator in self.indicators or part.level in self.levels
+        return named or (part.kind == self.looks_in and any(_holds(text, self.words) for text in part.texts))
 
 
 @dataclass(frozen=True)
@@ -103,6 +98,7 @@ def refusals() -> tuple[Refusal, ...]:
 
 
 def _parts(scheme: Scheme) -> Iterable[Part]:
+    titles = {name: tuple(one.title.values()) for name, one in catalog.read().items()}
     yield Part("title", "units", tuple(scheme.title.values()))
     yield Part("title", "measures", tuple(scheme.title.values()))
     yield from (Part("levels", "units", (), level=level) for level in scheme.levels)
@@ -110,23 +106,36 @@ def _parts(scheme: Scheme) -> Iterable[Part]:
         grids = any(len(code) > LONGEST_CODE for code in group.units)
         yield Part(f"groups {group.id}", "units", _texts(group), level="grid" if grids else "")
     for item in scheme.items:
-        yield Part(f"items {item.id}", "measures", (*_texts(item), item.indicator), indicator=item.indicator)
+        yield _measured(f"items {item.id}", item, titles)
     for key in ("blocks", "events"):
         yield from (Part(f"{key} {one.id}", "measures", _texts(one)) for one in getattr(scheme, key))
     for veto in scheme.vetoes:
-        yield Part(f"vetoes {veto.id}", "measures", (*_texts(veto), veto.indicator), indicator=veto.indicator)
+        yield _measured(f"vetoes {veto.id}", veto, titles)
+
+
+def _measured(where: str, part: Item | Veto, titles: Mapping[str, tuple[str, ...]]) -> Part:
+    """An item or a veto by its own title and by its indicator's, which another title does not hide."""
+    texts = (*_texts(part), part.indicator, *titles.get(part.indicator, ()))
+    return Part(where, "measures", texts, indicator=part.indicator)
 
 
 def _texts(part: object) -> tuple[str, ...]:
     return (part.id, *part.title.values())
 
 
-def _holds(text: str, word: str) -> bool:
-    """Whether a text holds a word: an English one from the beginning of a word, a Chinese one anywhere."""
-    text, word = _normal(text), _normal(word)
-    if word.isascii():
-        return re.search(rf"(?<![a-z]){re.escape(word)}", re.sub(r"[-_\s]+", " ", text)) is not None
-    return word in re.sub(r"\s+", "", text)
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text holds one of the words: English ones from the beginning of a word, Chinese anywhere."""
+    told, (english, chinese) = _normal(text), _patterns(words)
+    return bool(english.search(told) or chinese.search(told.replace(" ", "")))
+
+
+@cache
+def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    told = [_normal(word) for word in words]
+    english = "|".join(re.escape(word) for word in told if word.isascii())
+    chinese = "|".join(re.escape(word.replace(" ", "")) for word in told if not word.isascii())
+    nothing = "(?!)"
+    return re.compile(rf"(?<![a-z])(?:{english or nothing})"), re.compile(chinese or nothing)
 
 
 def _normal(text: str) -> str:
@@ -135,11 +144,8 @@ def _normal(text: str) -> str:
 
 
 def _sentence(refusal: Refusal, lang: str) -> str:
-    return (
-        f"{refusal.reason[lang]}（{refusal.source[lang]}）"
-        if lang == "zh"
-        else (f"{refusal.reason[lang]} ({refusal.source[lang]})")
-    )
+    shape = "{reason}（{source}）" if lang == "zh" else "{reason} ({source})"
+    return shape.format(reason=refusal.reason[lang], source=refusal.source[lang])
 
 
 def _warning(scheme: Scheme, refusal: Refusal, lang: str) -> str:

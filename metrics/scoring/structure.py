@@ -81,14 +81,11 @@ def _check_blocks(scheme: Scheme, where: str) -> None:
             raise Problem(
                 f"{here}: floor {block.floor} is above cap {block.cap}; write the lower one as floor."
             )
-        _check_sum(here, members(scheme, block), block.points)
+    for block in scheme.blocks:
+        _check_sum(
+            f"{where}, blocks {block.id}", [part.points for part in _parts(scheme, block.id)], block.points
+        )
     _check_sum(where, [block.points for block in scheme.top_blocks], scheme.full_marks)
-
-
-def members(scheme: Scheme, block: Block) -> list[Decimal]:
-    """The full marks of the items and the blocks that make up a block."""
-    items = [item.points for item in scheme.items if item.block == block.id]
-    return items + [inner.points for inner in scheme.blocks if inner.part_of == block.id]
 
 
 def _check_sum(where: str, parts: list[Decimal], whole: Decimal) -> None:
