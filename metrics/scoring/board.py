@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
@@ -195,7 +195,8 @@ def _items(scheme: Scheme, inputs: Inputs, sheet: Sheet, points: np.ndarray) -> 
 def _blocks(scheme: Scheme, inputs: Inputs, sheet: Sheet, points: np.ndarray) -> pd.DataFrame:
     found = []
     for block in scheme.blocks:
-        inside, free = (scores.block_of(scheme, block, points, sheet, bounded) for bounded in (True, False))
+        unbounded = replace(block, floor=None, cap=None)
+        inside, free = (scores.block_of(scheme, one, points, sheet) for one in (block, unbounded))
         for unit, known, share, raw in zip(
             inputs.units.index, inside.known, inside.share, free.share, strict=True
         ):

@@ -86,29 +86,26 @@ def score(scheme: Scheme, sheet: Sheet, extra: np.ndarray | float = 0) -> np.nda
     return totals(scheme, item_points(scheme, sheet), sheet, extra)
 
 
-def totals(
-    scheme: Scheme, points: np.ndarray, sheet: Sheet, extra: np.ndarray | float = 0, bounded: bool = True
-) -> np.ndarray:
+def totals(scheme: Scheme, points: np.ndarray, sheet: Sheet, extra: np.ndarray | float = 0) -> np.ndarray:
     """Scores: scenarios × units. NaN where less than the scheme's coverage of the weights has points.
 
     full marks · M(blocks), M the scheme's weighted mean of the shares of full marks that the blocks reached,
-    and so for each block; `extra` are the points of events, added at the end. Without `bounded` the floors
-    and caps of blocks are left out.
+    and so for each block; `extra` are the points of events, added at the end.
     """
-    top = combined(scheme, points, sheet, bounded)
+    top = combined(scheme, points, sheet)
     make = numbers.number(numbers.is_exact(points))
     enough = top.known & (top.coverage >= float(scheme.least_coverage) - ROUNDING)
     total = make(scheme.full_marks) * np.where(enough, top.share, make(0)) + extra
     return np.where(enough, numbers.compared(total), make("nan"))
 
 
-def combined(scheme: Scheme, points: np.ndarray, sheet: Sheet, bounded: bool = True) -> Member:
+def combined(scheme: Scheme, points: np.ndarray, sheet: Sheet) -> Member:
     """The whole score as a share of its full marks, and the share of the weights behind it."""
-    members = [block_of(scheme, block, points, sheet, bounded) for block in scheme.top_blocks]
+    members = [block_of(scheme, block, points, sheet) for block in scheme.top_blocks]
     return _averaged(members, scheme.mean, scheme.full_marks)
 
 
-def block_of(scheme: Scheme, block: Block, points: np.ndarray, sheet: Sheet, bounded: bool = True) -> Member:
+def block_of(scheme: Scheme, block: Block, points: np.ndarray, sheet: Sheet) -> Member:
     """A block's share of its full marks, from its items and the blocks in it, between its floor and cap."""
     members = [
         _item_member(item.points, points[..., place], sheet.applicable[..., place], sheet.scored[..., place])
@@ -116,9 +113,9 @@ def block_of(scheme: Scheme, block: Block, points: np.ndarray, sheet: Sheet, bou
         if item.block == block.id
     ]
     inner = [one for one in scheme.blocks if one.part_of == block.id]
-    members += [block_of(scheme, one, points, sheet, bounded) for one in inner]
+    members += [block_of(scheme, one, points, sheet) for one in inner]
     found = _averaged(members, block.mean, block.points)
-    if not bounded or (block.floor is None and block.cap is None):
+    if block.floor is None and block.cap is None:
         return found
     floor, cap = (None if bound is None else bound / block.points for bound in (block.floor, block.cap))
     share = numbers.between(found.share, floor, cap)
