@@ -23,7 +23,7 @@ DRAFT = {"zh": "{name}（草案）", "en": "{name} (draft)"}
 
 @dataclass(frozen=True)
 class Change:
-    """Weights (in any scale) and goalposts (in the indicator's unit) by item id; groups instead of the old."""
+    """Weights (in any scale) and goalposts (in the indicator's unit) by item id; other groups."""
 
     weights: Mapping[str, Decimal] = field(default_factory=dict)
     goalposts: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
