@@ -1,4 +1,4 @@
-"""Words of schemes: every rule, event, veto and step in a sentence, and why a unit or an item has no points."""
+"""Words of schemes: rules, events, vetoes and steps in sentences, and why a unit or an item has no points."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -41,7 +41,8 @@ BASELINES = {
     "last_year": _("the same period of last year"),
     "peers": _("the group's own figure"),
 }
-MEASURES = {"points": _("{per} percentage points"), "percent": _("{per}%"), "units": _("{per}")}
+MEASURES = {"points": _("{per} percentage points"), "percent": _("{per}%"), "units": "{per}"}
+ONE_POINT = _("percentage point")
 VETOES = {"veto": _("Veto"), "no_excellent": _("Not the best grade")}
 
 
@@ -51,10 +52,8 @@ def item(found: Item, lang: str) -> str:
     told = [_RULES[found.rule](found, lang), *_bounds(found, lang)]
     if found.least:
         told.append(say(_("not scored below {least} cases")).format(least=_plain(found.least)))
-    full = say(_("{points} points: {rule}.")).format(
-        points=_plain(found.points), rule=say(_("; ")).join(told)
-    )
-    return full
+    rule = say(_("; ")).join(told)
+    return say(_("{points} points: {rule}.")).format(points=_plain(found.points), rule=rule)
 
 
 def event(found: EventRule, lang: str) -> str:
@@ -96,11 +95,13 @@ def ladder(found: Ladder, lang: str) -> str:
         say(_("{step} after {number}")).format(step=say(STEPS[one.kind]), number=one.after)
         for one in found.steps
     )
-    text = _(
-        "Of each group of {least} or more the last {worst}; consecutive periods: {steps}. After a step "
-        "{cooling} periods without a further one."
+    text = _("Of each group of {least} or more the last {worst}; consecutive periods: {steps}.")
+    told = say(text).format(least=found.least_units, worst=found.worst, steps=steps)
+    if not found.cooling:
+        return told
+    return told + say(_(" After a step {cooling} periods without a further one.")).format(
+        cooling=found.cooling
     )
-    return say(text).format(least=found.least_units, worst=found.worst, steps=steps, cooling=found.cooling)
 
 
 def standing(name: str, lang: str) -> str:
@@ -125,7 +126,7 @@ def step(kind: str, lang: str) -> str:
 
 def _bounds(found: Item, lang: str) -> list[str]:
     say, told = translator(lang), []
-    if found.floor is not None:
+    if found.floor:
         told.append(say(_("{points} points at the least")).format(points=_plain(found.floor)))
     if found.cap is not None:
         told.append(say(_("{points} points at the most")).format(points=_plain(found.cap)))
@@ -174,6 +175,8 @@ def _against(found: Item, lang: str) -> str:
         value=_value(found, number, lang) if number is not None else ""
     )
     per = say(MEASURES[found.measure]).format(per=_plain(found.per))
+    if found.measure == "points" and found.per == 1:
+        per = say(ONE_POINT)
     text = (
         _("against {base}: {points} points off for each whole {per} worse")
         if found.whole
