@@ -119,7 +119,10 @@ class Version:
 
 @dataclass(frozen=True)
 class Bulletin:
-    """A bulletin, ready to be shown or written. `gaps` says in a line what is missing from it, or nothing."""
+    """A bulletin, ready to be shown or written. `gaps` says in a line what is missing from it, or nothing.
+
+    `is_landscape`: its pages lie on their side, as wide tables need them.
+    """
 
     area: str
     period: str
@@ -135,6 +138,7 @@ class Bulletin:
     marking: str
     gaps: str
     file_stem: str
+    is_landscape: bool = False
 
     @property
     def finding(self) -> Sentence:

@@ -47,7 +47,7 @@ VETOES = {"veto": _("Veto"), "no_excellent": _("Not the best grade")}
 
 
 def item(found: Item, lang: str) -> str:
-    """How an item is scored, in one sentence with its numbers, its bounds and the smallest number of cases."""
+    """How an item is scored, in a sentence with its numbers, bounds and least number of cases."""
     say = translator(lang)
     told = [_RULES[found.rule](found, lang), *_bounds(found, lang)]
     if found.least:

@@ -10,7 +10,7 @@ MAKER = "治理指标看板"
 
 def write(bulletin: Bulletin) -> bytes:
     """The content of a .docx file: title, sections, notes and definitions."""
-    document = word_page.blank(bulletin.lang)
+    document = word_page.blank(bulletin.lang, bulletin.is_landscape)
     _describe(document, bulletin)
     word_page.write(document, "Title", bulletin.title)
     word_page.write(document, "Subtitle", bulletin.subtitle)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement, parse_xml
@@ -15,7 +16,6 @@ from docx.text.paragraph import Paragraph
 
 PAPER_MM = (210, 297)
 MARGINS_MM = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
-TEXT_WIDTH_MM = 156
 FOOTER_MM = 22  # puts the page number 7 mm below the text
 LINE = Pt(28.9)  # 225 mm / 22 lines = 28.99 pt
 SMALL_LINE = Pt(17)
@@ -55,11 +55,13 @@ LOOKS = {
 }
 
 
-def blank(lang: str) -> Document:
+def blank(lang: str, is_landscape: bool = False) -> Document:
     """An empty document with the page and the styles set."""
     document = docx.Document()
     section = document.sections[0]
-    section.page_width, section.page_height = (Mm(side) for side in PAPER_MM)
+    sides = PAPER_MM[::-1] if is_landscape else PAPER_MM
+    section.page_width, section.page_height = (Mm(side) for side in sides)
+    section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
     for name, size in MARGINS_MM.items():
         setattr(section, name, Mm(size))
     section.footer_distance = Mm(FOOTER_MM)
@@ -69,6 +71,12 @@ def blank(lang: str) -> Document:
     _number_pages(section.footer, RIGHT)
     _number_pages(section.even_page_footer, LEFT)
     return document
+
+
+def text_width(document: Document) -> Length:
+    """How wide the text of a page is."""
+    section = document.sections[0]
+    return Length(section.page_width - section.left_margin - section.right_margin)
 
 
 def write(document: Document, style: str, text: str, align: WD_ALIGN_PARAGRAPH | None = None) -> Paragraph:

@@ -4,7 +4,7 @@ from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Length
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
@@ -23,7 +23,7 @@ def table(document: Document, shown: Table) -> None:
     grid = document.add_table(rows=0, cols=len(printed.columns))
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     _rule(grid)
-    _size(grid, printed)
+    _size(grid, printed, word_page.text_width(document))
     _head(grid.add_row(), printed)
     for row in printed.rows:
         cells = _row(grid).cells
@@ -64,9 +64,9 @@ def _rule(grid: WordTable) -> None:
     layout.addnext(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{padding}</w:tblCellMar>"))
 
 
-def _size(grid: WordTable, printed: Table) -> None:
+def _size(grid: WordTable, printed: Table, width: Length) -> None:
     """Widths in proportion, on the grid and later on each cell: Word heeds the one, LibreOffice the other."""
     total = sum(column.width for column in printed.columns)
     for drawn, column in zip(grid.columns, printed.columns, strict=True):
-        drawn.width = Mm(word_page.TEXT_WIDTH_MM * column.width / total)
+        drawn.width = Length(int(width * column.width / total))
     grid._tbl.tblPr.find(qn("w:tblW")).set(qn("w:type"), "auto")

@@ -1,0 +1,188 @@
+"""The tables of a ranking: places by group, points by item, events of the register, the rules in words."""
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+
+from i18n import format
+from i18n.translate import translator
+from metrics.scoring.board import RANKED, Board
+from metrics.scoring.scheme import Item
+from reports import scoring_words
+from reports.document import Cell, Column, Table
+
+TWO_UP_FROM = 8  # units; offices print a longer list in two halves side by side
+ITEMS_ACROSS = 8  # of a table of points on a page that lies on its side
+MOST_DECIMALS = 6  # of a score that must be told from another
+NO_PLACE = 0
+
+
+def places(board: Board, group: str, before: Board | None, annex: bool, lang: str) -> Table:
+    """The ranked units of a group; the internal annex adds the range of each place and the tier."""
+    _ = translator(lang)
+    rows = board.of_group(group)
+    rows = rows[rows["standing"] == RANKED]
+    shown = printed_scores(rows["score"], board.scheme.decimals)
+    columns = [
+        Column(_("Place"), 14),
+        Column(_("Unit"), 30, False),
+        Column(_("Score"), 18),
+        Column(_("Change of place"), 18),
+    ]
+    columns += [Column(_("Grade"), 14, False)] * bool(board.scheme.bands)
+    columns += [Column(_("Range of the place"), 20), Column(_("Tier"), 12)] * annex
+    cells = []
+    for (unit, row), score in zip(rows.iterrows(), shown, strict=True):
+        line = [
+            Cell(place(row, lang), float(row["place"])),
+            Cell(row["name"]),
+            Cell(score, float(row["score"])),
+            Cell(change_of_place(row, unit, before, lang)),
+        ]
+        line += [Cell(grade(board, row["band"], lang))] * bool(board.scheme.bands)
+        line += [Cell(span(row, lang)), Cell(f"{row['tier']:.0f}", float(row["tier"]))] if annex else []
+        cells.append(tuple(line))
+    title = next(one.title[lang] for one in board.scheme.groups if one.id == group)
+    return Table(
+        name=title[:31],
+        caption=_("Places: {group}").format(group=title),
+        columns=tuple(columns),
+        rows=tuple(cells),
+        remark=_("Equal scores share the better place, in no order.") if rows["is_tied"].any() else "",
+        two_up=not annex and len(rows) >= TWO_UP_FROM,
+    )
+
+
+def points(board: Board, group: str, lang: str) -> tuple[Table, ...]:
+    """The points of each unit by item, a few items a table, with how far they are from full marks."""
+    _ = translator(lang)
+    items, rows = board.scheme.items, board.of_group(group)
+    parts = [items[start : start + ITEMS_ACROSS] for start in range(0, len(items), ITEMS_ACROSS)]
+    title = next(one.title[lang] for one in board.scheme.groups if one.id == group)
+    found = []
+    for number, part in enumerate(parts, 1):
+        name = _("Points {group} {number}").format(group=title, number=number)
+        caption = _("Points by item: {group} ({number} of {parts})").format(
+            group=title, number=number, parts=len(parts)
+        )
+        columns = [Column(_("Unit"), 20, False), *(Column(_head(item, lang), 20) for item in part)]
+        cells = [
+            (Cell(row["name"]), *(_points(board, unit, item, lang) for item in part))
+            for unit, row in rows.iterrows()
+        ]
+        found.append(Table(name[:31], caption, tuple(columns), tuple(cells)))
+    return tuple(found)
+
+
+def events(board: Board, lang: str) -> Table | None:
+    """The events of the register that count, with what they were multiplied by and why one counts less."""
+    if board.events.empty:
+        return None
+    _, titles = translator(lang), {rule.id: rule.title[lang] for rule in board.scheme.events}
+    heads = (
+        (_("Unit"), 20, False),
+        (_("Rule"), 34, False),
+        (_("Number"), 28, False),
+        (_("Day"), 18, False),
+        (_("Points for each"), 14, True),
+        (_("Times"), 10, True),
+        (_("Points counted"), 14, True),
+        (_("Note"), 20, False),
+    )
+    cells = [
+        (
+            Cell(board.rows.at[row["unit"], "name"]),
+            Cell(titles[row["rule"]]),
+            Cell(row["event"]),
+            Cell(format.day(pd.Timestamp(row["happened_on"]).date(), lang)),
+            *(Cell(f"{row[name].normalize():f}", float(row[name])) for name in ("each", "times", "points")),
+            Cell(scoring_words.note(row["note"], lang)),
+        )
+        for row in board.events.to_dict("records")
+    ]
+    caption = _("Deductions and bonuses of the register")
+    return Table(caption[:31], caption, tuple(Column(*head) for head in heads), tuple(cells))
+
+
+def rules(board: Board, lang: str) -> Table:
+    """Every item and rule of the scheme in words."""
+    _, scheme = translator(lang), board.scheme
+    blocks = {block.id: block.title[lang] for block in scheme.blocks}
+    told = [(blocks[item.block], item.title[lang], scoring_words.item(item, lang)) for item in scheme.items]
+    told += [(_("Register"), rule.title[lang], scoring_words.event(rule, lang)) for rule in scheme.events]
+    told += [
+        (_("Vetoes"), veto.title[lang], scoring_words.veto(veto, scheme, lang)) for veto in scheme.vetoes
+    ]
+    heads = ((_("Block"), 24, False), (_("Item"), 34, False), (_("Rule"), 98, False))
+    caption = _("Rules of the scheme")
+    cells = tuple(tuple(map(Cell, row)) for row in told)
+    return Table(caption, caption, tuple(Column(*head) for head in heads), cells)
+
+
+def printed_scores(scores: Iterable[Decimal], decimals: int) -> list[str]:
+    """Scores rounded half up; neighbours that differ are printed with as many decimals as tell them apart."""
+    exact = list(scores)
+    found = [_rounded(score, decimals) for score in exact]
+    for more in range(decimals + 1, MOST_DECIMALS + 1):
+        alike = _alike(exact, found)
+        found = [
+            _rounded(s, more) if n in alike else text
+            for n, (s, text) in enumerate(zip(exact, found, strict=True))
+        ]
+    return found
+
+
+def place(row: pd.Series, lang: str) -> str:
+    """A place, with a mark where it is shared."""
+    _ = translator(lang)
+    return _("{place} (tied)").format(place=row["place"]) if row["is_tied"] else str(row["place"])
+
+
+def change_of_place(row: pd.Series, unit: str, before: Board | None, lang: str) -> str:
+    """Places gained or lost since the period before; a dash where there is none to compare with."""
+    _ = translator(lang)
+    known = before is not None and unit in before.rows.index
+    then = before.rows.loc[unit] if known else None
+    if then is None or then["place"] == NO_PLACE or row["place"] == NO_PLACE or then["group"] != row["group"]:
+        return format.DASH
+    moved = int(then["place"] - row["place"])
+    if not moved:
+        return _("unchanged")
+    return _("up {number}").format(number=moved) if moved > 0 else _("down {number}").format(number=-moved)
+
+
+def span(row: pd.Series, lang: str) -> str:
+    """The range of a place: 5（3—9）."""
+    if pd.isna(row["low"]):
+        return format.DASH
+    text = translator(lang)("{place} ({low}–{high})")
+    return text.format(place=row["place"], low=f"{row['low']:.0f}", high=f"{row['high']:.0f}")
+
+
+def grade(board: Board, band: str, lang: str) -> str:
+    """A band in words; a dash for none."""
+    return next((one.title[lang] for one in board.scheme.bands if one.id == band), format.DASH)
+
+
+def _alike(exact: Sequence[Decimal], printed: Sequence[str]) -> set[int]:
+    pairs = range(len(exact) - 1)
+    return {n for p in pairs if printed[p] == printed[p + 1] and exact[p] != exact[p + 1] for n in (p, p + 1)}
+
+
+def _rounded(score: Decimal, decimals: int) -> str:
+    return f"{score.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
+
+
+def _head(item: Item, lang: str) -> str:
+    _ = translator(lang)
+    return _("{item} ({full})").format(item=item.title[lang], full=f"{item.points.normalize():f}")
+
+
+def _points(board: Board, unit: str, item: Item, lang: str) -> Cell:
+    cell = board.items.loc[(unit, item.id)]
+    if cell["points"] is None or pd.isna(cell["points"]):
+        return Cell(scoring_words.standing(cell["why"], lang) or format.DASH)
+    bound = scoring_words.bound(cell["bound"], lang)
+    text = _rounded(cell["points"], board.scheme.decimals)
+    return Cell(f"{text} {bound}".strip(), None if bound else float(cell["points"]))
