@@ -20,7 +20,6 @@ from metrics.scoring.scheme import Item, Scheme
 PAST = {"last_year": (1,), "three_years": (1, 2, 3)}  # years back
 LENGTHS = {"month": 1, "quarter": 3, "year": 12}
 FORMS = {"month": "2020-10", "quarter": "2020Q4", "year": "2020"}
-LOOKED_BACK = 12  # months, for repeats of events
 Z95 = 1.959964
 
 
@@ -43,7 +42,7 @@ def gather(
     )
     looked_at = list(dict.fromkeys(veto.indicator for veto in scheme.vetoes if veto.indicator))
     vetoes = by_span["now"]["value"].unstack().reindex(index=units.index, columns=looked_at)
-    events = _events(connection, codes, period)
+    events = _events(connection, scheme, codes, period)
     return Inputs(area, period, units, cells.reindex(order), events, vetoes)
 
 
@@ -187,8 +186,10 @@ def _chance(definition: Definition) -> str:
     return facts.OTHER if definition.kind in ("rate", "mean", "median") else ""
 
 
-def _events(connection: Connection, codes: tuple[str, ...], period: Period) -> pd.DataFrame:
-    found = counts.score_events(connection, list(codes), shift(period.first, -LOOKED_BACK), period.end)
+def _events(connection: Connection, scheme: Scheme, codes: tuple[str, ...], period: Period) -> pd.DataFrame:
+    """The register of the period, and as far back as the scheme looks for what an event may repeat."""
+    months = max((rule.repeat_months for rule in scheme.events), default=0)
+    found = counts.score_events(connection, list(codes), shift(period.first, -months), period.end)
     told = found["circumstance"].fillna("")
     circumstances = [tuple(name for name in (text,) if name) for text in told]
     return (
