@@ -25,7 +25,7 @@ def places(board: Board, group: str, before: Board | None, annex: bool, lang: st
     rows = rows[rows["standing"] == RANKED]
     shown = printed_scores(rows["score"], board.scheme.decimals)
     columns = [
-        Column(_("Place"), 14),
+        Column(_("Rank"), 14),
         Column(_("Unit"), 30, False),
         Column(_("Score"), 18),
         Column(_("Change of place"), 18),
@@ -83,12 +83,12 @@ def events(board: Board, lang: str) -> Table | None:
     heads = (
         (_("Unit"), 20, False),
         (_("Rule"), 34, False),
-        (_("Number"), 28, False),
+        (_("Event number"), 28, False),
         (_("Day"), 18, False),
         (_("Points for each"), 14, True),
         (_("Times"), 10, True),
         (_("Points counted"), 14, True),
-        (_("Note"), 20, False),
+        (_("Remark"), 20, False),
     )
     cells = [
         (
@@ -148,7 +148,7 @@ def change_of_place(row: pd.Series, unit: str, before: Board | None, lang: str) 
         return format.DASH
     moved = int(then["place"] - row["place"])
     if not moved:
-        return _("unchanged")
+        return _("place unchanged")
     return _("up {number}").format(number=moved) if moved > 0 else _("down {number}").format(number=-moved)
 
 
@@ -182,7 +182,7 @@ def _head(item: Item, lang: str) -> str:
 def _points(board: Board, unit: str, item: Item, lang: str) -> Cell:
     cell = board.items.loc[(unit, item.id)]
     if cell["points"] is None or pd.isna(cell["points"]):
-        return Cell(scoring_words.standing(cell["why"], lang) or format.DASH)
+        return Cell(scoring_words.lacking(cell["why"], lang) or format.DASH)
     bound = scoring_words.bound(cell["bound"], lang)
     text = _rounded(cell["points"], board.scheme.decimals)
     return Cell(f"{text} {bound}".strip(), None if bound else float(cell["points"]))

@@ -24,6 +24,7 @@ STANDINGS = {
     NO_RANGE: _("All alike, not scored"),
     "partial": _("Partly not reported"),
 }
+LACKING = {facts.TOO_SMALL: _("Too few cases")}  # of an item; the unit may well be ranked
 NOTES = {CAPPED: _("up to the cap"), SAME_MATTER: _("same matter, counted once"), "": ""}
 BOUNDS = {FLOOR: _("floor"), CAP: _("cap"), "": ""}
 STEPS = {"supervise": _("Supervision"), "summon": _("Summons"), "account": _("Accountability")}
@@ -107,6 +108,11 @@ def ladder(found: Ladder, lang: str) -> str:
 def standing(name: str, lang: str) -> str:
     """Why a unit has no place, or an item no points; empty for an item that has."""
     return translator(lang)(STANDINGS[name]) if name else ""
+
+
+def lacking(name: str, lang: str) -> str:
+    """Why an item has no points for a unit; empty for one that has."""
+    return translator(lang)(LACKING.get(name) or STANDINGS[name]) if name else ""
 
 
 def note(name: str, lang: str) -> str:

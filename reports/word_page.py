@@ -16,6 +16,9 @@ from docx.text.paragraph import Paragraph
 
 PAPER_MM = (210, 297)
 MARGINS_MM = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
+# The same page on its side: the text is 225 mm wide and 156 mm high, the binding is on top.
+LANDSCAPE_MM = {"top_margin": 28, "bottom_margin": 26, "left_margin": 35, "right_margin": 37}
+LANDSCAPE_FOOTER_MM = 13
 FOOTER_MM = 22  # puts the page number 7 mm below the text
 LINE = Pt(28.9)  # 225 mm / 22 lines = 28.99 pt
 SMALL_LINE = Pt(17)
@@ -62,9 +65,9 @@ def blank(lang: str, is_landscape: bool = False) -> Document:
     sides = PAPER_MM[::-1] if is_landscape else PAPER_MM
     section.page_width, section.page_height = (Mm(side) for side in sides)
     section.orientation = WD_ORIENT.LANDSCAPE if is_landscape else WD_ORIENT.PORTRAIT
-    for name, size in MARGINS_MM.items():
+    for name, size in (LANDSCAPE_MM if is_landscape else MARGINS_MM).items():
         setattr(section, name, Mm(size))
-    section.footer_distance = Mm(FOOTER_MM)
+    section.footer_distance = Mm(LANDSCAPE_FOOTER_MM if is_landscape else FOOTER_MM)
     for name, look in LOOKS.items():
         _dress(_style(document, name), look, lang)
     document.settings.odd_and_even_pages_header_footer = True
