@@ -1,0 +1,161 @@
+"""The sheet of a step of the ladder (督办、约谈、问责) as a Word document: a blue, orange or red draft."""
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from i18n import format
+from i18n.translate import mark as _
+from i18n.translate import translator
+from metrics.scoring.scheme import Scheme
+from reports import scoring_words, word_page
+from reports.to_docx import MAKER
+
+BARS = {"blue": "1B6CA8", "orange": "C8590B", "red": "A61B1B"}
+BAR_EIGHTHS = 48  # 6 pt
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What stands behind a step: the place and its range, the score, where the points went."""
+
+    place: int
+    units: int
+    low: float
+    high: float
+    score: str
+    losses: tuple[tuple[str, str], ...]  # item, points lost
+    is_supported: bool
+
+
+@dataclass(frozen=True)
+class LadderSheet:
+    """A step for a unit (a place, never a person), by the scheme's rule and a reviewer's decision."""
+
+    scheme: Scheme
+    unit: str  # names
+    area: str
+    period: str  # a code
+    kind: str
+    colour: str
+    running: int
+    since: str  # a code
+    evidence: Evidence
+    reason: str
+    due_on: date
+    lang: str
+
+    @property
+    def title(self) -> str:
+        """The heading: what kind of sheet, and its colour in words, for prints in grey."""
+        say = translator(self.lang)
+        return say(_("{step} ({colour})")).format(
+            step=scoring_words.step(self.kind, self.lang), colour=say(scoring_words.SHEETS[self.colour])
+        )
+
+    @property
+    def file_stem(self) -> str:
+        """The name of the file without its ending."""
+        return f"{self.unit}_{self.period}_{scoring_words.step(self.kind, self.lang)}"
+
+
+def paragraphs(found: LadderSheet) -> list[str]:
+    """What the sheet says, sentence by sentence, and no more than the evidence allows."""
+    say, lang, evidence = translator(found.lang), found.lang, found.evidence
+    what = {
+        "unit": found.unit,
+        "period": format.period(found.period, lang),
+        "since": format.period(found.since, lang),
+        "scheme": found.scheme.title[lang],
+    }
+    said = [
+        say(
+            _("{unit}: in {period} among the last by {scheme}, {running} periods running since {since}.")
+        ).format(running=found.running, **what),
+        say(
+            _("Place {place} of {units}, score {score}; by chance alone the place could be {low} to {high}.")
+        ).format(
+            place=evidence.place,
+            units=evidence.units,
+            score=evidence.score,
+            low=f"{evidence.low:.0f}",
+            high=f"{evidence.high:.0f}",
+        ),
+    ]
+    if evidence.losses:
+        lost = say(_(", ")).join(
+            say(_("{item} {points} points")).format(item=item, points=points)
+            for item, points in evidence.losses
+        )
+        said.append(say(_("Most points were lost on: {losses}.")).format(losses=lost))
+    said.append(say(SUPPORTED if evidence.is_supported else WITHIN_CHANCE))
+    said.append(_rule(found))
+    said.append(say(_("Decided because: {reason}")).format(reason=found.reason))
+    asked = say(
+        _(
+            "Please report what has been put right by {day}. An appeal may be made in writing by that day; "
+            "it is noted and answered with reasons."
+        )
+    )
+    said.append(asked.format(day=format.day(found.due_on, lang)))
+    return said
+
+
+def write(found: LadderSheet) -> bytes:
+    """The content of a .docx file: a draft whose number, signature and seal are left blank."""
+    say = translator(found.lang)
+    document = word_page.blank(found.lang)
+    document.core_properties.title, document.core_properties.author = found.title, MAKER
+    section = document.sections[0]
+    for header in (section.header, section.even_page_header):
+        header.is_linked_to_previous = False
+        word_page.fill(
+            header.paragraphs[0], say(_("Internal: keep safe")) + "  " + say(_("Draft for approval"))
+        )
+    word_page.write(document, "Title", found.title)
+    _bar(document, BARS[found.colour])
+    word_page.write(document, "Subtitle", say(_("No. ____    Signed by ____")))
+    word_page.write(document, "Normal", say(_("To {unit}:")).format(unit=found.unit))
+    for text in paragraphs(found):
+        word_page.write(document, "Body Text", text)
+    word_page.write(document, "Body Text", found.area, word_page.RIGHT)
+    word_page.write(document, "Body Text", say(_("(seal)    year    month    day")), word_page.RIGHT)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+SUPPORTED = _(
+    "The evidence supports this: the unit is surely among the last, and a figure lies outside what chance "
+    "and usual differences explain, or shows a signal of concern."
+)
+WITHIN_CHANCE = _(
+    "This place lies within what chance explains; it is told so that the causes may be looked into, and is "
+    "no finding that the work is worse."
+)
+
+
+def _rule(found: LadderSheet) -> str:
+    say, basis = translator(found.lang), found.scheme.basis
+    rule = scoring_words.ladder(found.scheme.ladder, found.lang) if found.scheme.ladder else ""
+    if basis is None:
+        return rule
+    text = say(_("By {title} ({number}): {rule}"))
+    return text.format(title=basis.title, number=basis.number, rule=rule)
+
+
+def _bar(document: Document, colour: str) -> None:
+    """A coloured rule under the title; the title says the colour in words."""
+    paragraph = document.paragraphs[-1]
+    border = (
+        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="{BAR_EIGHTHS}" w:space="6" '
+        f'w:color="{colour}"/></w:pBdr>'
+    )
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(
+        parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
