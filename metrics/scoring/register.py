@@ -1,6 +1,9 @@
 """Register: what the score events of a period (考核事项) add to each unit, event by event."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -30,11 +33,12 @@ def event_table(scheme: Scheme, inputs: Inputs) -> pd.DataFrame:
     given are the points that the register names, each those of the scheme before multiplying; points count.
     Of a matter only the largest bonus counts; what goes beyond a cap counts less, the later event first.
     """
+    events = inputs.events.sort_values(["unit", "happened_on", "event"], kind="stable").to_dict("records")
     rows = [
         row
         for rule in scheme.events
-        for _, events in inputs.events[inputs.events["rule"].isin(rule.rules)].groupby("unit")
-        for row in _of_rule(scheme, rule, events, inputs)
+        for _, of_unit in groupby((one for one in events if one["rule"] in rule.rules), itemgetter("unit"))
+        for row in _of_rule(scheme, rule, of_unit, inputs)
     ]
     rows = _capped(scheme, _one_per_matter(scheme, rows))
     return pd.DataFrame(_within_bonus(scheme, rows), columns=COLUMNS).sort_values(
@@ -48,10 +52,10 @@ def added(events: pd.DataFrame, units: pd.Index) -> pd.Series:
     return sums.reindex(units, fill_value=Decimal(0)).astype(object)
 
 
-def _of_rule(scheme: Scheme, rule: EventRule, events: pd.DataFrame, inputs: Inputs) -> list[dict]:
-    """The events of one unit under one rule, those before the period only as what a repeat follows."""
+def _of_rule(scheme: Scheme, rule: EventRule, events: Iterable[dict], inputs: Inputs) -> list[dict]:
+    """A unit's events under a rule, in order of days; those before the period only as what a repeat follows."""
     rows, before = [], []
-    for event in events.sort_values(["happened_on", "event"], kind="stable").to_dict("records"):
+    for event in events:
         day = pd.Timestamp(event["happened_on"])
         if day >= pd.Timestamp(inputs.period.first):
             circumstances = (*event["circumstances"], *_derived(scheme, rule, day, before))
