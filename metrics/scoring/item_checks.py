@@ -7,6 +7,7 @@ from data.definitions import Definition, did_you_mean
 from data.problem import Problem
 from i18n.units import UNITS
 from metrics import catalog
+from metrics.ranks import DIRECTIONS
 from metrics.scoring import structure
 from metrics.scoring.fields import choose
 from metrics.scoring.scheme import BASELINES, MEASURES, RULES, Item, Scheme
@@ -31,7 +32,6 @@ OF_RULES = (
     *("baseline", "given", "measure", "rewards", "whole"),
 )
 NUMBERS_OF = {"target": "goal", "given": "given"}  # where a fixed baseline stands
-DIRECTIONS = ("higher", "lower")
 COUNTS = ("count", "stock")  # kinds whose figure is a number of events
 UNBOUNDED = "completion"  # its shares may pass 1: more was done than planned
 DEFAULTS = {name: field.default for name, field in Item.__dataclass_fields__.items()}
@@ -44,7 +44,7 @@ def check(scheme: Scheme, where: str) -> None:
         here = f"{where}, items {item.id}"
         definition = definition_of(item.indicator, known, here)
         choose(here, "rule", item.rule, RULES)
-        _check_direction(scheme, item, definition, here)
+        _check_direction(item, definition, here)
         _check_fields(item, here)
         _check_bounds(item, here)
         structure.area_codes(here, "not_applicable", item.not_applicable)
@@ -64,7 +64,7 @@ def definition_of(name: str, known: Mapping[str, Definition], where: str) -> Def
     return known[name]
 
 
-def _check_direction(scheme: Scheme, item: Item, definition: Definition, where: str) -> None:
+def _check_direction(item: Item, definition: Definition, where: str) -> None:
     if definition.better in DIRECTIONS:
         if item.better != definition.better:
             raise Problem(
@@ -73,13 +73,8 @@ def _check_direction(scheme: Scheme, item: Item, definition: Definition, where: 
             )
     elif item.better not in DIRECTIONS:
         raise Problem(
-            f"{where}: {item.indicator} has no better direction: activity is not outcome. Score what came of "
-            "it; a document that prescribes this item is named in [basis], and the item says better."
-        )
-    elif scheme.basis is None:
-        raise Problem(
-            f"{where}: {item.indicator} has no better direction: activity is not outcome. Only a document "
-            "named in [basis] may give it one."
+            f"{where}: {item.indicator} has no better direction; an item that a document prescribes says "
+            "better, higher or lower."
         )
 
 

@@ -3,16 +3,19 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from data.definitions import Definition
 from data.problem import Problem
 from metrics import catalog
+from metrics.ranks import DIRECTIONS
 from metrics.scoring.scheme import Item, Scheme, Veto, Words
 
 FILE = Path(__file__).with_suffix(".toml")
+ACTIVITY = "activity"
 LONGEST_CODE = 12  # digits of a village's code; what is longer is a grid
 
 
@@ -31,6 +34,8 @@ class Refusal:
 
     def meets(self, part: "Part") -> bool:
         """Whether this refusal is about that part of a scheme."""
+        if self.id == ACTIVITY and part.is_activity:
+            return True
         named = part.indicator in self.indicators or part.level in self.levels
         return named or (part.kind == self.looks_in and any(_holds(text, self.words) for text in part.texts))
 
@@ -44,6 +49,7 @@ class Part:
     texts: tuple[str, ...] = ()
     indicator: str = ""
     level: str = ""
+    is_activity: bool = False  # an indicator that has no better direction
 
 
 class Refused(Problem):
@@ -75,9 +81,9 @@ def warnings(scheme: Scheme) -> tuple[Words, ...]:
 
 
 def found(scheme: Scheme) -> tuple[tuple[Part, Refusal], ...]:
-    """Each part of a scheme that a refusal is about, whether or not a document prescribes it."""
-    pairs = ((part, refusal) for part in _parts(scheme) for refusal in refusals())
-    return tuple((part, refusal) for part, refusal in pairs if refusal.meets(part))
+    """Each part of a scheme that a refusal is about, with the first such; whether prescribed or not."""
+    pairs = ((part, next((one for one in refusals() if one.meets(part)), None)) for part in _parts(scheme))
+    return tuple((part, refusal) for part, refusal in pairs if refusal is not None)
 
 
 @cache
@@ -98,7 +104,7 @@ def refusals() -> tuple[Refusal, ...]:
 
 
 def _parts(scheme: Scheme) -> Iterable[Part]:
-    titles = {name: tuple(one.title.values()) for name, one in catalog.read().items()}
+    known = catalog.read()
     yield Part("title", "units", tuple(scheme.title.values()))
     yield Part("title", "measures", tuple(scheme.title.values()))
     yield from (Part("levels", "units", (), level=level) for level in scheme.levels)
@@ -106,17 +112,18 @@ def _parts(scheme: Scheme) -> Iterable[Part]:
         grids = any(len(code) > LONGEST_CODE for code in group.units)
         yield Part(f"groups {group.id}", "units", _texts(group), level="grid" if grids else "")
     for item in scheme.items:
-        yield _measured(f"items {item.id}", item, titles)
+        yield _measured(f"items {item.id}", item, known.get(item.indicator))
     for key in ("blocks", "events"):
         yield from (Part(f"{key} {one.id}", "measures", _texts(one)) for one in getattr(scheme, key))
     for veto in scheme.vetoes:
-        yield _measured(f"vetoes {veto.id}", veto, titles)
+        yield _measured(f"vetoes {veto.id}", veto, known.get(veto.indicator))
 
 
-def _measured(where: str, part: Item | Veto, titles: Mapping[str, tuple[str, ...]]) -> Part:
+def _measured(where: str, part: Item | Veto, definition: Definition | None) -> Part:
     """An item or a veto by its own title and by its indicator's, which another title does not hide."""
-    texts = (*_texts(part), part.indicator, *titles.get(part.indicator, ()))
-    return Part(where, "measures", texts, indicator=part.indicator)
+    texts = (*_texts(part), part.indicator, *(definition.title.values() if definition else ()))
+    is_activity = definition is not None and definition.better not in DIRECTIONS
+    return Part(where, "measures", texts, indicator=part.indicator, is_activity=is_activity)
 
 
 def _texts(part: object) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.problem import Problem
-from metrics.scoring import reading
+from metrics.scoring import reading, refusals
 from tests.metrics.scoring.small_scheme import BASIS, TEXT, changed, with_item
 
 MISTAKES = tomllib.loads(Path(__file__).with_name("mistakes.toml").read_text("utf-8"))["mistakes"]
@@ -99,37 +99,27 @@ def test_an_example_of_a_third_is_written_with_six_decimals():
         parse(changed(third[0], (third[1][0], "{ value = 0.8, expected = 6.67 }")))
 
 
-@pytest.mark.parametrize(
-    ("keys", "said"),
-    [
-        ({"better": "none"}, "activity is not outcome. Score what came of it"),
-        ({"better": "higher"}, None),
-    ],
-)
-def test_activity_is_not_outcome_unless_a_document_says_which_way_is_better(keys, said):
-    item = {
-        "indicator": "patrols",
-        "rule": "goalposts",
-        "low": 0,
-        "high": 10,
-        "examples": "[{ value = 5, expected = 5 }]",
-    }
-    text = with_item(TEXT, **item, **keys)
-    if said:
-        with pytest.raises(Problem, match=said):
-            parse(text)
-    else:
-        assert parse(text).item("one").better == "higher"
+PATROLS = {
+    "indicator": "patrols",
+    "rule": "goalposts",
+    "low": 0,
+    "high": 10,
+    "examples": "[{ value = 5, expected = 5 }]",
+}
 
 
-def test_a_direction_for_activity_needs_the_document():
-    item = {
-        "indicator": "patrols",
-        "rule": "goalposts",
-        "low": 0,
-        "high": 10,
-        "better": "higher",
-        "examples": "[{ value = 5, expected = 5 }]",
-    }
-    with pytest.raises(Problem, match=r"activity is not outcome. Only a document named in \[basis\]"):
-        parse(with_item(changed((BASIS, "")), **item))
+def test_activity_is_not_outcome():
+    with pytest.raises(Problem, match=r"items one: .* activity is not outcome, .*Name the document"):
+        parse(with_item(changed((BASIS, ""), (VETO, ""), NO_SUMMONS), **PATROLS, better="higher"))
+
+
+def test_a_document_may_give_activity_a_direction_and_the_page_says_so():
+    scheme = parse(with_item(TEXT, **PATROLS, better="higher"))
+    assert scheme.item("one").better == "higher"
+    (warning,) = refusals.warnings(scheme)
+    assert "活动量不是成效" in warning["zh"] and "〔2026〕1号" in warning["zh"]
+
+
+def test_a_document_that_names_no_direction_is_not_enough():
+    with pytest.raises(Problem, match="an item that a document prescribes says better"):
+        parse(with_item(TEXT, **PATROLS))
