@@ -53,7 +53,7 @@ def added(events: pd.DataFrame, units: pd.Index) -> pd.Series:
 
 
 def _of_rule(scheme: Scheme, rule: EventRule, events: Iterable[dict], inputs: Inputs) -> list[dict]:
-    """A unit's events under a rule, in order of days; those before the period only as what a repeat follows."""
+    """A unit's events under a rule, in order of days; those before the period are what a repeat follows."""
     rows, before = [], []
     for event in events:
         day = pd.Timestamp(event["happened_on"])
