@@ -61,6 +61,22 @@ SEQUENTIAL = {
     ),
 }
 
+# Grades of the field (红黄绿): a tint that reads in grey, and how full its disc is, which says the same.
+BANDS = {
+    "light": {
+        "green": ("#2F7D6B", 0.0),
+        "yellow": ("#B08900", 1 / 3),
+        "orange": ("#C8590B", 2 / 3),
+        "red": ("#9B2C2C", 1.0),
+    },
+    "dark": {
+        "green": ("#6FC3AE", 0.0),
+        "yellow": ("#E2C044", 1 / 3),
+        "orange": ("#F2A65A", 2 / 3),
+        "red": ("#F08A8A", 1.0),
+    },
+}
+
 FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
 TITLE_SIZE, BODY_SIZE, SMALL_SIZE = 15, 13, 12  # px
 CLEAR = "rgba(0,0,0,0)"

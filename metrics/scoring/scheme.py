@@ -1,7 +1,6 @@
 """A scheme as a value: what is ranked, by which items and rules, with which bands, vetoes and ladder.
 
-Numbers are Decimals, so that points add up to the last digit; words are keyed by language (zh, en). A scheme
-is read and checked by metrics.scoring.reading; nothing here is checked again.
+Numbers are Decimals, words are keyed by language (zh, en). metrics.scoring.reading reads and checks a scheme.
 """
 
 import datetime as dt
@@ -11,34 +10,28 @@ from decimal import Decimal
 
 Words = Mapping[str, str]
 
-# How an item's figure becomes points; metrics.scoring.rules computes them.
 GOALPOSTS, TARGET, STEPS, PER_EVENT = "goalposts", "target", "steps", "per_event"
 AGAINST, PERCENTILE, MIN_MAX = "against", "percentile", "min_max"
 RULES = (GOALPOSTS, TARGET, STEPS, PER_EVENT, AGAINST, PERCENTILE, MIN_MAX)
-# What `against` compares with: a number in the scheme, the unit's own past, or its group.
 BASELINES = ("target", "given", "three_years", "last_year", "peers")
-MEASURES = (
-    "points",
-    "percent",
-    "units",
-)  # percentage points, relative change in percent, the item's own unit
+MEASURES = ("points", "percent", "units")  # percentage points, relative change, the item's own unit
 RHYTHMS = ("month", "quarter", "year")
 MEANS = ("arithmetic", "geometric")
 TIES = ("share", "by", "lot")  # the better place for all; the better in further items first; drawn by lot
 CIRCUMSTANCES = ("repeat", "sensitive", "not_rectified", "halved")
 VETO, NO_EXCELLENT = "veto", "no_excellent"  # 一票否决, 否优
 SUPERVISE, SUMMON, ACCOUNT = "supervise", "summon", "account"  # 督办, 约谈, 问责
-STEPS_OF_LADDER = (SUPERVISE, SUMMON, ACCOUNT)
+STEPS_OF_LADDER = SUPERVISE, SUMMON, ACCOUNT
 COLOURS = ("green", "yellow", "orange", "red")
 
 
 @dataclass(frozen=True)
 class Basis:
-    """The document that a scheme rests on (依据文件): title, number (文号), and its months (2020-10)."""
+    """The document that a scheme rests on (依据文件)."""
 
     title: str
-    number: str
-    first: str
+    number: str  # 文号
+    first: str  # months, such as 2020-10
     last: str
 
 
@@ -46,8 +39,7 @@ class Basis:
 class Example:
     """A worked example of a rule: the figure (and what it is compared with), and the points it must give.
 
-    For a rule of events `value` is the number of events and `circumstances` hold for all of them. `others`
-    are the figures of the rest of the group, for rules that compare within it.
+    Of events `value` is the number, and `circumstances` hold for all; `others` are the rest of the group.
     """
 
     value: Decimal
@@ -114,12 +106,10 @@ class Block:
 
 @dataclass(frozen=True)
 class EventRule:
-    """Points for what stands in the register of score events (考核事项) under one of `rules`.
-
-    `each` per event (negative: a deduction), or with None the points that the register gives. `times` says by
-    how much a deduction is multiplied in a circumstance: 2 for a repeat, in a sensitive period, not
-    rectified; 0.5 where it is halved; the largest of those above 1 counts, never their product. A repeat is
-    a further event of the same rule within `repeat_months`. `cap` bounds the rule's sum, as an amount.
+    """Points for what the register (考核事项) has under `rules`: `each` per event (a deduction below 0), or
+    (None) those it gives. `times`: by how much a deduction is multiplied in a circumstance, the largest
+    above 1, never their product, and 0.5 where it is halved. A repeat is a further event of the same rule
+    within `repeat_months`. `cap` bounds the rule's sum, as an amount.
     """
 
     id: str
@@ -144,7 +134,7 @@ class Bonus:
 class Veto:
     """否优 (kind no_excellent: not the best band) or 一票否决 (kind veto: a band, or minus points).
 
-    It falls where an event of `rules` is registered in the period, or the figure of `indicator` is `above`.
+    It falls where an event of `rules` is registered, or the figure of `indicator` is `above`.
     """
 
     id: str
@@ -180,9 +170,8 @@ class Step:
 class Ladder:
     """Who is counted: the last `worst` of a group (a group of fewer than `least_units` has no ladder).
 
-    Counters count consecutive periods; `cooling` periods after a decided step propose nothing. The counter
-    begins again in a period that the unit is not among the last, after the last step, and, where
-    `resets_yearly`, in January.
+    Counters count consecutive periods; `cooling` periods after a decided step propose nothing. They begin
+    again where the unit is not among the last, after the last step, and (`resets_yearly`) in January.
     """
 
     worst: int
@@ -214,8 +203,8 @@ class Sensitive:
 
 @dataclass(frozen=True)
 class Scheme:
-    """A scoring scheme; see the parts. `levels` are the levels of unit that it may rank, `version` counts its
-    goalposts: places of two versions are not compared without saying so. `text` is its file, word by word.
+    """A scoring scheme. `levels` are those of the units that it may rank, `version` that of its goalposts,
+    `text` its file, word by word.
     """
 
     id: str
@@ -257,5 +246,5 @@ class Scheme:
     @property
     def indicators(self) -> tuple[str, ...]:
         """The indicators that are scored or that a veto looks at, each once, in order."""
-        names = [item.indicator for item in self.items] + [veto.indicator for veto in self.vetoes]
-        return tuple(dict.fromkeys(name for name in names if name))
+        names = (one.indicator for one in (*self.items, *self.vetoes))
+        return tuple(dict.fromkeys(filter(None, names)))

@@ -1,4 +1,4 @@
-"""The documents of a review: ranking, check sheet, the ladder's sheet; their numbers are those of the board."""
+"""The documents of a review: ranking, check sheet, the ladder's sheet; numbers are those of the board."""
 
 import datetime as dt
 from decimal import Decimal
