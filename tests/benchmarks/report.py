@@ -36,6 +36,7 @@ def tables(sizes: Sequence[Size]) -> list[Table]:
         *([_page_data(sizes)] if sizes[0].data else []),
         *([_pages(sizes)] if sizes[0].served else []),
         *([_statistics(sizes[0].statistics)] if sizes[0].statistics else []),
+        *([_ranking(sizes[0].ranking)] if sizes[0].ranking else []),
         _memory(sizes),
         Table("Aims", "", ("aim", "measured", ""), tuple(aims(sizes))),
     ]
@@ -132,6 +133,25 @@ def _statistics(seconds: dict[str, float]) -> Table:
     )
     rows = tuple((name, f"{1000 * spent:,.0f} ms") for name, spent in seconds.items())
     return Table("Statistics of one overview", note, ("", "median"), rows)
+
+
+def _ranking(found: dict[str, dict[str, float]]) -> Table:
+    note = (
+        "Processor time of a table of eight items with the range of every place and without, of 1,000 draws "
+        "of other weights by two means on two scales, and of the chance audit with so many simulated years "
+        "of twelve months; generated, from the figures."
+    )
+    rows = tuple(
+        (
+            f"{int(units):,} units",
+            *(f"{1000 * spent[name]:,.0f} ms" for name in ("table", "bare", "weights")),
+            f"{spent['audit']:.1f} s",
+            f"{spent['years']:,}",
+        )
+        for units, spent in found.items()
+    )
+    heading = ("", "table with ranges", "table alone", "other weights", "chance audit", "years")
+    return Table("Ranking", note, heading, rows)
 
 
 def _memory(sizes: Sequence[Size]) -> Table:

@@ -1,4 +1,4 @@
-"""python -m tests.benchmarks.run: what loading, one page's data and whole pages cost, at several sizes."""
+"""python -m tests.benchmarks.run: what loading, pages, statistics and rankings cost, at several sizes."""
 
 import argparse
 import json
@@ -17,7 +17,9 @@ from tests.benchmarks.size import Size
 
 ROWS = (1_000_000, 10_000_000)
 QUICK_ROWS = (200_000,)
-PARTS = ("load", "data", "pages", "statistics")
+PARTS = ("load", "data", "pages", "statistics", "ranking")
+# Parts that need no warehouse, and what measures them.
+GENERATED = {"statistics": "tests.benchmarks.overview_statistics", "ranking": "tests.benchmarks.ranking"}
 SEVERAL_LOADS = 3
 ONE_LOAD_FROM = 5_000_000  # disputes; beyond, a load is long enough to be measured once
 NEXT_SHARE = 100  # a further month brings one case for so many that are there
@@ -67,10 +69,10 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="zhili-benchmark-") as folder:
             _check_space(Path(folder), rows)
             measured.append(measure(rows, parts, Path(folder)))
-    if "statistics" in parts:
-        _say("the statistics of an overview …")
-        found = _last_line(process.run("tests.benchmarks.overview_statistics"))
-        measured[0] = replace(measured[0], statistics=found)
+    for part, module in GENERATED.items():
+        if part in parts:
+            _say(f"{part}, from generated figures …")
+            measured[0] = replace(measured[0], **{part: _last_line(process.run(module))})
     made = report.tables(measured)
     print(report.plain(made))
     if given.to:

@@ -15,6 +15,7 @@ class Size:
     served: dict | None = None
     serving_peak_bytes: int = 0
     statistics: dict[str, float] | None = None
+    ranking: dict[str, dict[str, float]] | None = None
 
     @property
     def name(self) -> str:

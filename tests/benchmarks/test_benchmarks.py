@@ -8,7 +8,16 @@ import pytest
 
 from data.problem import Problem
 from data.warehouse import reading
-from tests.benchmarks import exports, overview_statistics, page_data, page_rows, pages, process, report
+from tests.benchmarks import (
+    exports,
+    overview_statistics,
+    page_data,
+    page_rows,
+    pages,
+    process,
+    ranking,
+    report,
+)
 from tests.benchmarks.load import Loaded
 from tests.benchmarks.size import Size
 
@@ -140,3 +149,20 @@ def test_the_statistics_of_an_overview_are_those_that_a_reader_waits_for():
     assert len(found["control charts, icons"]) == 1200
     assert len(found["funnels"]) == 50
     assert set(overview_statistics.measure()) == {*found, "all"}
+
+
+def test_a_ranking_is_measured_with_its_ranges_and_its_audit():
+    found = ranking.measure(units=(12,), times=1)["12"]
+    assert found[ranking.YEARS] == 1000
+    assert min(found.values()) > 0
+    table = ranking.board(ranking.scheme(), ranking.months(12)[0]).rows
+    assert sorted(table["place"]) == [*range(1, 13)]
+    assert (table["low"] <= table["place"]).all()
+
+
+def test_an_audit_of_fewer_years_is_judged_by_what_a_thousand_take():
+    spent = {"table": 0.1, "bare": 0.05, "weights": 1.0, "audit": 4.0, "years": 100}
+    text = report.markdown(report.tables([Size(1000, ranking={"1700": spent})]), {})
+    assert "| 1,700 units | 100 ms | 50 ms | 1,000 ms | 4.0 s | 100 |" in text
+    assert "| table of 1,700 units with ranges < 200 ms | 100 ms | met |" in text
+    assert "| audit of 1,000 years of 1,700 units < 5 s | 40.0 s | not met |" in text
