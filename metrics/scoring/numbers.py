@@ -78,9 +78,10 @@ def whole(values: np.ndarray) -> np.ndarray:
 
 def codes(values: np.ndarray) -> np.ndarray:
     """Whole numbers in the order of the values, equal for equal ones; what is missing comes first."""
-    lowest = values if not is_missing(values).any() else _with_lowest(values)
-    return np.unique(lowest.ravel(), return_inverse=True)[1].reshape(values.shape)
+    return np.unique(missing_lowest(values).ravel(), return_inverse=True)[1].reshape(values.shape)
 
 
-def _with_lowest(values: np.ndarray) -> np.ndarray:
-    return np.where(is_missing(values), number(is_exact(values))("-Infinity"), values)
+def missing_lowest(values: np.ndarray) -> np.ndarray:
+    """Values that can be compared: what is missing is below all others."""
+    lacking = is_missing(values)
+    return np.where(lacking, number(is_exact(values))("-Infinity"), values) if lacking.any() else values

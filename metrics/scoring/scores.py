@@ -44,7 +44,7 @@ class Sheet:
         floats = {name: inputs.grid(name).astype(float) for name in FIGURES}
         figures = {name: np.nan_to_num(array) for name, array in floats.items()}
         if exact:
-            ratio = _is_ratio(floats)
+            ratio = is_ratio(floats)
             figures = {name: numbers.exactly(array) for name, array in figures.items()}
             divided = numbers.quotient(floats["numerator"], floats["denominator"])
             figures["value"] = np.where(ratio, divided, figures["value"])
@@ -171,8 +171,8 @@ def _averaged(members: Sequence[Member], mean: str, weight: Decimal) -> Member:
     )
 
 
-def _is_ratio(floats: dict[str, np.ndarray]) -> np.ndarray:
-    """Where the value is the quotient of its counts, and not a count, a median or a figure per 10,000."""
+def is_ratio(floats: dict[str, np.ndarray]) -> np.ndarray:
+    """Where a value is the quotient of its counts, and not a count, a median or a figure per 10,000."""
     with np.errstate(invalid="ignore", divide="ignore"):
         quotient = floats["numerator"] / floats["denominator"]
     return np.isclose(quotient, floats["value"], rtol=1e-9, atol=0) & (floats["denominator"] > 0)

@@ -159,7 +159,7 @@ def two_months(draw):
     return one, [(draw(rates), draw(late)) for _ in range(3)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(two_months(), st.sampled_from(UNITS))
 def test_the_parts_add_up_exactly_and_ones_own_is_that_of_a_table_made_by_hand(months, one_unit):
     one, told = months
