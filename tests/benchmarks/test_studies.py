@@ -12,6 +12,7 @@ from metrics.intervals import wilson
 from tests.benchmarks.report import section
 from tests.benchmarks.studies import (
     __main__,
+    board_coverage,
     control_alarms,
     coverage_tables,
     document,
@@ -58,6 +59,7 @@ def test_the_document_holds_every_study_at_full_effort():
         f"{interval_coverage.SAMPLES:,} samples",
         f"{control_alarms.SERIES:,} places",
         f"{rank_coverage.ROUNDS} rounds",
+        f"{board_coverage.ROUNDS} rounds",
         f"{equal_towns.YEARS:,} years",
     )
     assert [effort for effort in efforts if effort not in WRITTEN] == []
@@ -150,6 +152,19 @@ def test_rank_intervals_of_rates_hold_as_angles_and_not_as_shares(rng):
     found = rank_coverage.of_rates(rng, rounds=8)
     assert found.loc[("all 95 %", "angles"), "marginal"] > 0.9
     assert found.loc[("all 95 %", "shares"), "marginal"] < 0.8
+
+
+def test_ranges_of_a_scored_table_hold_the_places_that_the_true_rates_give(rng):
+    found = board_coverage.of_boards(rng, rounds=3)
+    assert found["marginal"].min() > 0.85 and found["marginal"].mean() > 0.93
+    assert found["blamed"].max() == 0
+
+
+def test_true_places_are_those_of_the_true_rates_by_the_schemes_own_rule():
+    # 25 points each at 98 %, 20 at 95 %: four items of 100 % and of 96 % and of 60 %
+    truth = np.repeat([[1.0], [0.96], [0.6]], 4, axis=0) * np.ones(4)
+    found = board_coverage.true_scores(board_coverage.scheme("threshold ladder"), truth)
+    assert found.tolist() == [100] * 4 + [80] * 4 + [0] * 4
 
 
 def test_of_303_published_areas_260_are_outside_before_the_adjustment_and_2_after():

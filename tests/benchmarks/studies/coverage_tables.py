@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.benchmarks.report import Table
-from tests.benchmarks.studies import interval_coverage, rank_coverage
+from tests.benchmarks.studies import board_coverage, interval_coverage, rank_coverage
 from tests.benchmarks.studies.notes import percent, table
 
 SHOWN = (1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000)  # numbers of cases in the table
@@ -31,6 +31,21 @@ def of_ranks(rng: np.random.Generator, effort: float) -> Iterator[Table]:
     found = rank_coverage.of_rates(rng, rounds)
     rows = ((*names, *_of_ranks(row)) for names, row in found.iterrows())
     yield table("rank_rates", ("true rates", "given as", *OF_RANKS), rows)
+
+
+def of_boards(rng: np.random.Generator, effort: float) -> Iterator[Table]:
+    """Tables scored by a scheme."""
+    rounds = max(1, round(effort * board_coverage.ROUNDS))
+    found = board_coverage.of_boards(rng, rounds)
+    rows = ((*names, *_of_ranks(row)) for names, row in found.iterrows())
+    ladder = found.xs("threshold ladder", level=1)
+    gaps = {
+        "items": board_coverage.ITEMS,
+        "rounds": rounds,
+        "own": percent(ladder["marginal"].min()),
+        "every": percent(ladder["simultaneous"].min()),
+    }
+    yield table("boards", ("true rates", "rule", *OF_RANKS), rows, **gaps)
 
 
 def shares() -> Table:

@@ -29,8 +29,9 @@ def markdown(effort: float = 1.0) -> str:
 
 def tables(effort: float) -> Iterator[Table]:
     """The tables of all studies, each with its own stream of random numbers: none depends on another."""
-    streams = iter(np.random.default_rng(SEED).spawn(4))
+    streams = iter(np.random.default_rng(SEED).spawn(5))
     yield from coverage_tables.of_intervals(next(streams), effort)
     yield from chart_tables.tables(next(streams), effort)
     yield from coverage_tables.of_ranks(next(streams), effort)
     yield from funnel_tables.tables(next(streams), effort)
+    yield from coverage_tables.of_boards(next(streams), effort)
