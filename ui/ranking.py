@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from data import reasons
 from data.history import rankings
 from data.history.rankings import Ranking
 from data.problem import Problem
@@ -80,7 +81,15 @@ def review(view: View, scheme: Scheme) -> Review | None:
         return None
     earlier = period.previous()
     before = board_of(view, scheme, earlier) if earlier and earlier.first >= view.reach[0] else None
-    return Review(view, scheme, period, now, before, rankings.of(scheme.id, view.area, period.code))
+    return Review(view, scheme, period, now, before, published(view, scheme, period))
+
+
+def published(view: View, scheme: Scheme, period: Period) -> Ranking | None:
+    """What was published of a period; None too where the records are broken: the page says so (`warnings`)."""
+    try:
+        return rankings.of(scheme.id, view.area, period.code)
+    except Problem:
+        return None
 
 
 def board_of(view: View, scheme: Scheme, period: Period) -> Board | None:
@@ -144,8 +153,13 @@ def warnings(view: View, found: Review | None) -> None:
             + " "
             + found.scheme.caveat.get(view.lang, "")
         )
-    for text in refusals.warnings(found.scheme, view.lang):
-        finding.small(text)
+    for words in refusals.warnings(found.scheme):
+        finding.small(words[view.lang])
+    try:
+        rankings.published()
+    except Problem as problem:
+        text = view._(_("Published tables are left out: {problem}"))
+        finding.small(text.format(problem=reasons.words(str(problem), view.lang)))
 
 
 def standing(view: View, name: str) -> str:
