@@ -79,7 +79,7 @@ def places(given: Field, times: np.ndarray, variant: tuple[str, str]) -> np.ndar
     """
     at_once = max(1, CELLS // given.shares[OWN].size)
     parts = [times[start : start + at_once] for start in range(0, len(times), at_once)]
-    return np.concatenate([_places(given, part, variant) for part in parts])
+    return np.concatenate([_places(given, part, variant).astype(np.int32) for part in parts])
 
 
 def _places(given: Field, times: np.ndarray, variant: tuple[str, str]) -> np.ndarray:
