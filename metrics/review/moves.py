@@ -29,6 +29,7 @@ COLUMNS = ["name", "group", "status"] + [
     f"{what}_{part}" for what in ("place", "score") for part in (*ENDS, *PARTS)
 ]
 FIGURES = ("value", "numerator", "denominator", "base", "scored", "applicable")
+AT_ONCE = 100  # scenarios, for the memory of a table of all communities
 EVENTS = "events"  # the line of own_by_item for events and vetoes
 
 
@@ -85,21 +86,28 @@ def own_by_item(rescored: Board, now: Board, unit: str) -> pd.DataFrame:
 
 def _own(rescored: Board, now: Board) -> pd.DataFrame:
     """group, score and place of each unit with its own new figures among the others' earlier ones."""
-    scheme, everybody = now.scheme, rescored.inputs.units.index
+    everybody = rescored.inputs.units.index
     units = everybody.intersection(now.inputs.units.index)
-    rows = everybody.get_indexer(units)
     was, new = (_side(one, everybody) for one in (rescored, now))
-    own = rows[:, None] == np.arange(len(everybody))
+    rows = everybody.get_indexer(units)
+    score, place = np.empty(len(rows), dtype=object), np.zeros(len(rows), dtype=int)
+    for start in range(0, len(rows), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        score[some], place[some] = _own_of(now, was, new, rows[some])
+    return pd.DataFrame(
+        {"group": now.inputs.units["group"].reindex(units), "score": score, "place": place}, units
+    )
+
+
+def _own_of(now: Board, was: _Side, new: _Side, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Scores and places of these units: a scenario for each, in which it alone has its new figures."""
+    scheme, scenarios = now.scheme, np.arange(len(rows))
+    own = rows[:, None] == np.arange(len(was.extra))
     sheet, points = _mixed(scheme, was, new, own[:, :, None])
     found = _scores(scheme, was, points, sheet, np.where(own, new.extra, was.extra))
     keys = [np.where(own, later, sooner) for sooner, later in zip(was.lots, new.lots, strict=True)]
-    keys = keys or tie_keys(scheme, now.inputs, points)
-    table = {
-        "group": now.inputs.units["group"].reindex(units).to_numpy(),
-        "score": found[np.arange(len(units)), rows],
-        "place": scores.places(found, was.sheet.groups, keys)[np.arange(len(units)), rows],
-    }
-    return pd.DataFrame(table, units)
+    places = scores.places(found, was.sheet.groups, keys or tie_keys(scheme, now.inputs, points))
+    return found[scenarios, rows], places[scenarios, rows]
 
 
 def _side(board: Board, units: pd.Index) -> _Side:
