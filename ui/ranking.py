@@ -52,7 +52,7 @@ class Review:
 
 
 def choose(view: View) -> Review | None:
-    """The scheme in the address, a box to choose another, and its review; None where nothing can be ranked."""
+    """The scheme in the address, a box to choose another, its review; None where nothing can be ranked."""
     schemes = reading.read()
     names = [name for name, scheme in schemes.items() if _can_rank(view, scheme)]
     if not names:
@@ -85,7 +85,7 @@ def review(view: View, scheme: Scheme) -> Review | None:
 
 
 def published(view: View, scheme: Scheme, period: Period) -> Ranking | None:
-    """What was published of a period; None too where the records are broken: the page says so (`warnings`)."""
+    """What was published of a period; None too where the records are broken: `warnings` says so."""
     try:
         return rankings.of(scheme.id, view.area, period.code)
     except Problem:
@@ -120,22 +120,25 @@ def sentence(view: View, found: Review | None) -> str:
     largest = rows["group"].value_counts().index[0]
     group = rows[rows["group"] == largest]
     join = view._(_(", ")).join
-    told = view._(
-        _(
-            "{period}, {area}, {scheme}: {ranked} units ranked; of {group} ahead are {first}, last is {last}; "
-            "{apart} of {ranked_group} can be told apart from the first."
-        )
+    told = _(
+        "{period}, {area}, {scheme}: {ranked} units ranked; ahead of {group}: {first}; last: {last}; {apart}."
     )
     title = next(one.title[view.lang] for one in found.scheme.groups if one.id == largest)
-    return told.format(
+    return view._(told).format(
         **what,
         ranked=len(rows),
         group=title,
         first=join(group["name"].head(NAMED)),
         last=group["name"].iloc[-1],
-        apart=int((group["tier"] > 1).sum()),
-        ranked_group=len(group),
+        apart=_apart(view, int((group["tier"] > 1).sum()), len(group)),
     )
+
+
+def _apart(view: View, number: int, of: int) -> str:
+    """How many units are surely behind the first; none is the usual answer of a single month."""
+    if not number:
+        return view._(_("chance alone could explain the order, no unit is surely behind the first"))
+    return view._(_("{number} of {units} are surely behind the first")).format(number=number, units=of)
 
 
 def warnings(view: View, found: Review | None) -> None:

@@ -39,6 +39,8 @@ def show(view: View, review: Review) -> None:
     with st.spinner(view._(_("Simulating …"))):
         found = cached.shared(view.store, (*review.key, "audit"), lambda: _audit(view, review))
     finding.paragraph(sentence(view, found))
+    if not found.sizes["last"].sum():
+        return
     left, right = st.columns(2, gap="medium")
     left.html(markup(*_steps(view, found)))
     right.html(markup(*_sizes(view, found)))
@@ -54,6 +56,8 @@ def show(view: View, review: Review) -> None:
 
 def sentence(view: View, found: Audit) -> str:
     """How many steps a year chance alone hands out, kind by kind."""
+    if not found.sizes["last"].sum():
+        return view._(_("No group is large enough for this ladder: nobody would ever be among its last."))
     told = view._(_(", ")).join(
         view._(_("{step} {number}")).format(
             step=scoring_words.step(row["step"], view.lang), number=f"{row['per_year']:.1f}"

@@ -52,9 +52,7 @@ def states(view: View, review: Review) -> list[Sheet]:
 def sentence(view: View, review: Review, sheets: dict[str, Sheet]) -> str:
     """How many were asked, agreed, objected."""
     told = [one.state for one in sheets.values()]
-    text = _(
-        "Of {units} units {sent} were asked: {agreed} agreed, {objected} objected, {silent} without an answer."
-    )
+    text = _("Of {units} units {sent} were asked: {agreed} agreed, {objected} objected, {silent} unanswered.")
     return view._(text).format(
         units=len(review.board.rows),
         sent=len(told),
@@ -180,7 +178,11 @@ def _look(view: View, review: Review, sheets: dict[str, Sheet]) -> None:
     )
     sheet = _sheet(view, review, unit, sheets)
     heads = [Heading(view._(word), place in range(1, 6)) for place, (word, _width) in enumerate(HEADS)]
-    rows = [[_printed(view, value) for value in row] for row in check_sheet.rows(sheet)]
+    units = [view.definitions[item.indicator].unit for item in review.scheme.items]
+    told = zip(check_sheet.rows(sheet), units, strict=True)
+    rows = [
+        [_printed(view, value, unit if n == 3 else "") for n, value in enumerate(row)] for row, unit in told
+    ]
     st.html(markup(heads, rows))
     st.download_button(
         view._(_("Download this sheet with case numbers (XLSX)")),
@@ -191,12 +193,13 @@ def _look(view: View, review: Review, sheets: dict[str, Sheet]) -> None:
     )
 
 
-def _printed(view: View, value: str | float) -> Cell:
-    return (
-        Cell(value)
-        if isinstance(value, str)
-        else Cell(f"{value:.6g}" if value % 1 else format.number(value, view.lang))
-    )
+def _printed(view: View, value: str | float, unit: str) -> Cell:
+    """A cell of the sheet; the figure itself in its unit."""
+    if isinstance(value, str):
+        return Cell(value)
+    if unit:
+        return Cell(format.value_with_unit(value, unit, view.lang))
+    return Cell(f"{value:.6g}" if value % 1 else format.number(value, view.lang))
 
 
 def _sheet(view: View, review: Review, unit: str, sheets: dict[str, Sheet]) -> CheckSheet:

@@ -15,10 +15,10 @@ from ui.view import View
 MEASURES = {"cases": _("number of cases"), "population": _("population")}
 SIZES = {
     LARGER_AHEAD: _(
-        "Larger places (by {measure}) stand ahead more often than chance explains (ρ = {rho}, {units} units)."
+        "Larger places (by {measure}) stand ahead more than chance explains (ρ = {rho}, {units} units)."
     ),
     SMALLER_AHEAD: _(
-        "Smaller places (by {measure}) stand ahead more often than chance explains (ρ = {rho}, {units} units)."
+        "Smaller places (by {measure}) stand ahead more than chance explains (ρ = {rho}, {units} units)."
     ),
     NO_RELATION: _("Places do not go with {measure} beyond chance (ρ = {rho}, {units} units)."),
 }
@@ -71,17 +71,16 @@ def _variants(view: View, review: Review, found: Robustness) -> None:
         [
             Cell(review.name(unit)),
             Cell(f"{row['place']:.0f}"),
-            Cell(f"{row['low']:.0f}–{row['high']:.0f}"),
-            Cell(_range(review, unit)),
+            Cell(_span(view, row["low"], row["high"])),
+            Cell(_span(view, *review.board.rows.loc[unit, ["low", "high"]])),
         ]
         for unit, row in found.places.iterrows()
     ]
     st.html(markup([Heading(view._(word), is_number) for word, is_number in words], rows))
 
 
-def _range(review: Review, unit: str) -> str:
-    row = review.board.rows.loc[unit]
-    return f"{row['low']:.0f}–{row['high']:.0f}"
+def _span(view: View, low: float, high: float) -> str:
+    return view._(format.RANGE).format(low=f"{low:.0f}", high=f"{high:.0f}")
 
 
 def _items(view: View, review: Review) -> None:

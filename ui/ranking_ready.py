@@ -69,7 +69,7 @@ def _gaps(view: View, review: Review, found: Readiness) -> None:
         ]
         for (unit, why), part in found.gaps.groupby(["unit", "why"], sort=True)
     ]
-    heads = (_("Unit"), _("State"), _("Items"))
+    heads = (_("Unit"), _("State"), _("Items of the scheme"))
     st.html(markup([Heading(view._(word), False) for word in heads], rows[:MOST]))
 
 

@@ -125,7 +125,7 @@ def _table(view: View, review: Review, found: Board) -> tuple[list[Heading], lis
             Cell(str(int(row["place_then"]) if row["place_then"] == row["place_then"] else 0) or "—"),
             Cell(score(row["score"])),
             Cell(score(row["score_then"])),
-            Cell("—" if row["moved"] != row["moved"] else f"{row['moved']:+.0f}"),
+            Cell("—" if row["moved"] != row["moved"] else f"{row['moved']:+.0f}" if row["moved"] else "0"),
         ]
         for row in both.to_dict("records")
     ]
