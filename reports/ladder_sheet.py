@@ -15,6 +15,11 @@ from metrics.scoring.scheme import Scheme
 from reports import scoring_words, word_page
 from reports.to_docx import MAKER
 
+TITLES = {
+    "supervise": _("Notice of supervision"),
+    "summon": _("Notice of summons"),
+    "account": _("Proposal for accountability"),
+}
 BARS = {"blue": "1B6CA8", "orange": "C8590B", "red": "A61B1B"}
 BAR_EIGHTHS = 48  # 6 pt
 
@@ -53,9 +58,8 @@ class LadderSheet:
     def title(self) -> str:
         """The heading: what kind of sheet, and its colour in words, for prints in grey."""
         say = translator(self.lang)
-        return say(_("{step} ({colour})")).format(
-            step=scoring_words.step(self.kind, self.lang), colour=say(scoring_words.SHEETS[self.colour])
-        )
+        sheet, colour = say(TITLES[self.kind]), say(scoring_words.COLOURS[self.colour])
+        return say(_("{sheet} ({colour})")).format(sheet=sheet, colour=colour)
 
     @property
     def file_stem(self) -> str:

@@ -1,16 +1,19 @@
 """Words of schemes: rules, events, vetoes and steps in sentences, and why a unit or an item has no points."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
-from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics import catalog
 from metrics.scoring import inputs as facts
 from metrics.scoring.board import CAP, FLOOR, NO_RANGE, NOT_COVERED, RANKED
 from metrics.scoring.register import CAPPED, SAME_MATTER
-from metrics.scoring.scheme import EventRule, Item, Ladder, Scheme, Veto
+from metrics.scoring.scheme import NO_EXCELLENT, EventRule, Ladder, Scheme, Veto
+from reports.figure import MARKS
+from reports.rule_words import item, plain, points, value
+
+__all__ = ["bonus", "bound", "event", "item", "lacking", "ladder", "note", "standing", "step", "ties", "veto"]
 
 STANDINGS = {
     RANKED: _("ranked"),
@@ -28,81 +31,109 @@ LACKING = {facts.TOO_SMALL: _("Too few cases")}  # of an item; the unit may well
 NOTES = {CAPPED: _("up to the cap"), SAME_MATTER: _("same matter, counted once"), "": ""}
 BOUNDS = {FLOOR: _("floor"), CAP: _("cap"), "": ""}
 STEPS = {"supervise": _("Supervision"), "summon": _("Summons"), "account": _("Accountability")}
-SHEETS = {"blue": _("blue sheet"), "orange": _("orange sheet"), "red": _("red sheet")}
+COLOURS = {"blue": _("blue"), "orange": _("orange"), "red": _("red")}
 CIRCUMSTANCES = {
     "repeat": _("repeated"),
     "sensitive": _("in a sensitive period"),
     "not_rectified": _("not rectified in time"),
-    "halved": _("put right by the unit itself"),
+    "halved": _("halved in the register"),
 }
-BASELINES = {
-    "target": _("the target {value}"),
-    "given": _("the given figure {value}"),
-    "three_years": _("the unit's own mean of three years"),
-    "last_year": _("the same period of last year"),
-    "peers": _("the group's own figure"),
+# By the sign of a rule's points; 0 where the register gives them.
+CAPS = {
+    1: _("{points} more at the most"),
+    -1: _("{points} off at the most"),
+    0: _("{points} in all at the most"),
 }
-MEASURES = {"points": _("{per} percentage points"), "percent": _("{per}%"), "units": "{per}"}
-ONE_POINT = _("percentage point")
-VETOES = {"veto": _("Veto"), "no_excellent": _("Not the best grade")}
-
-
-def item(found: Item, lang: str) -> str:
-    """How an item is scored, in a sentence with its numbers, bounds and least number of cases."""
-    say = translator(lang)
-    told = [_RULES[found.rule](found, lang), *_bounds(found, lang)]
-    if found.least:
-        told.append(say(_("not scored below {least} cases")).format(least=_plain(found.least)))
-    rule = say(_("; ")).join(told)
-    return say(_("{points} points: {rule}.")).format(points=_plain(found.points), rule=rule)
+TIES = {
+    "share": _("Equal scores share the better place, in no order."),
+    "by": _("Between equal scores the points of these items decide, one after the other: {items}."),
+    "lot": _(
+        "Between equal scores a lot decides that anyone can draw again (SHA-256 of scheme, period, unit)."
+    ),
+}
 
 
 def event(found: EventRule, lang: str) -> str:
-    """How events of the register count, in one sentence."""
+    """How events of the register count, in one sentence after the rule's title."""
     say = translator(lang)
-    if found.each is None:
-        told = [say(_("as the register says"))]
-    elif found.each < 0:
-        told = [say(_("{points} points off for each")).format(points=_plain(-found.each))]
-    else:
-        told = [say(_("{points} points more for each")).format(points=_plain(found.each))]
-    told += [
-        say(_("times {times} where {circumstance}")).format(
-            times=_plain(times), circumstance=say(CIRCUMSTANCES[name])
-        )
-        for name, times in found.times.items()
-    ]
+    return say(_("{title}: {rule}.")).format(title=found.title[lang], rule=event_effect(found, lang))
+
+
+def event_effect(found: EventRule, lang: str) -> str:
+    """The same without the title: points of one event, multipliers, cap."""
+    say = translator(lang)
+    told = [_each(found.each, lang)]
+    for name, times in found.times.items():
+        text = _("{times} times where {circumstance}")
+        told.append(say(text).format(times=plain(times, lang), circumstance=_circumstance(found, name, lang)))
+    if sum(times > 1 for times in found.times.values()) > 1:
+        told.append(say(_("of several the largest counts")))
     if found.cap is not None:
-        told.append(say(_("{points} points at the most")).format(points=_plain(found.cap)))
-    return say(_("{title}: {rule}.")).format(title=found.title[lang], rule=say(_("; ")).join(told))
+        text = CAPS[0 if found.each is None else 1 if found.each > 0 else -1]
+        told.append(say(text).format(points=points(found.cap, lang)))
+    return MARKS[lang].semicolon.join(told)
+
+
+def bonus(scheme: Scheme, lang: str) -> str:
+    """The common cap of the bonuses, and that a matter counts once; empty without bonuses."""
+    if scheme.bonus is None:
+        return ""
+    say, titles = translator(lang), {rule.id: rule.title[lang] for rule in scheme.events}
+    names = say(_(", ")).join(titles[name] for name in scheme.bonus.rules)
+    text = say(_("{names}: together {points} at the most; of one matter only the largest counts."))
+    return text.format(names=names, points=points(scheme.bonus.cap, lang))
 
 
 def veto(found: Veto, scheme: Scheme, lang: str) -> str:
-    """What a veto does, in one sentence."""
+    """When a veto falls and what it does, in one sentence after its title."""
     say = translator(lang)
-    effects = [say(VETOES[found.kind])]
+    return say(_("{title}: {rule}.")).format(title=found.title[lang], rule=veto_effect(found, scheme, lang))
+
+
+def veto_effect(found: Veto, scheme: Scheme, lang: str) -> str:
+    """The same without the title: when it falls, and the grade or the points that it costs."""
+    say, told = translator(lang), []
+    if found.rules:
+        told.append(say(_("where the register holds one in the period")))
+    if found.above is not None:
+        above = value(found.indicator, found.above, lang)
+        text = say(_("where {indicator} is above {above}"))
+        told.append(text.format(indicator=catalog.find(found.indicator).title[lang], above=above))
+    return MARKS[lang].comma.join([say(_(" or ")).join(told), veto_result(found, scheme, lang)])
+
+
+def veto_result(found: Veto, scheme: Scheme, lang: str) -> str:
+    """What a veto does: not the best grade, another grade, or points off."""
+    say, bands = translator(lang), {band.id: band.title[lang] for band in scheme.bands}
+    if found.kind == NO_EXCELLENT:
+        return say(_("not the best grade ({band})")).format(band=scheme.bands[0].title[lang])
     if found.band:
-        band = next(one.title[lang] for one in scheme.bands if one.id == found.band)
-        effects.append(say(_("graded {band}")).format(band=band))
-    if found.minus is not None:
-        effects.append(say(_("{points} points off")).format(points=_plain(found.minus)))
-    return say(_("{title}: {rule}.")).format(title=found.title[lang], rule=say(_("; ")).join(effects))
+        return say(_("veto: graded {band}")).format(band=bands[found.band])
+    return say(_("veto: {points} off")).format(points=points(found.minus or Decimal(0), lang))
 
 
 def ladder(found: Ladder, lang: str) -> str:
-    """The ladder's rule in one sentence."""
+    """The ladder's rule in one or two sentences: who is counted, after how many periods, until when."""
     say = translator(lang)
-    steps = say(_(", ")).join(
-        say(_("{step} after {number}")).format(step=say(STEPS[one.kind]), number=one.after)
+    steps = MARKS[lang].comma.join(
+        say(_("{step} after {number}")).format(step=step(one.kind, lang), number=one.after)
         for one in found.steps
     )
     text = _("Of each group of {least} or more the last {worst}; consecutive periods: {steps}.")
-    told = say(text).format(least=found.least_units, worst=found.worst, steps=steps)
-    if not found.cooling:
-        return told
-    return told + say(_(" After a step {cooling} periods without a further one.")).format(
-        cooling=found.cooling
-    )
+    told = [say(text).format(least=found.least_units, worst=found.worst, steps=steps)]
+    if found.cooling:
+        told.append(
+            say(_("Periods without a further step after one: {cooling}.")).format(cooling=found.cooling)
+        )
+    if found.resets_yearly:
+        told.append(say(_("The count begins anew each January.")))
+    return (" " if lang == "en" else "").join(told)
+
+
+def ties(scheme: Scheme, lang: str) -> str:
+    """What becomes of equal scores, in one sentence."""
+    text, items = TIES[scheme.ties], [scheme.item(name).title[lang] for name in scheme.ties_by]
+    return translator(lang)(text).format(items=translator(lang)(_(", ")).join(items))
 
 
 def standing(name: str, lang: str) -> str:
@@ -130,96 +161,22 @@ def step(kind: str, lang: str) -> str:
     return translator(lang)(STEPS[kind]) if kind else ""
 
 
-def _bounds(found: Item, lang: str) -> list[str]:
-    say, told = translator(lang), []
-    if found.floor:
-        told.append(say(_("{points} points at the least")).format(points=_plain(found.floor)))
-    if found.cap is not None:
-        told.append(say(_("{points} points at the most")).format(points=_plain(found.cap)))
-    return told
-
-
-def _goalposts(found: Item, lang: str) -> str:
-    text = _("none at {worst} or worse, all at {best} or better, evenly between")
-    ends = (found.low, found.high) if found.better == "higher" else (found.high, found.low)
-    worst, best = (_value(found, one, lang) for one in ends)
-    return translator(lang)(text).format(worst=worst, best=best)
-
-
-def _target(found: Item, lang: str) -> str:
-    text = (
-        _("all at {goal} or better, else none")
-        if found.all_or_nothing
-        else _("all at {goal} or better, else in proportion")
-    )
-    return translator(lang)(text).format(goal=_value(found, found.goal, lang))
-
-
-def _steps(found: Item, lang: str) -> str:
+def circumstances(names: Iterable[str], lang: str) -> str:
+    """The circumstances of an event, in a row; empty for none."""
     say = translator(lang)
-    told = [
-        say(_("{points} points from {bound}")).format(
-            points=_plain(points), bound=_value(found, bound_, lang)
-        )
-        for bound_, points in found.steps
-    ]
-    return say(_(", ")).join([*told, say(_("else none"))])
+    return say(_(", ")).join(say(CIRCUMSTANCES[name]) for name in dict.fromkeys(names))
 
 
-def _per_event(found: Item, lang: str) -> str:
+def _each(each: Decimal | None, lang: str) -> str:
     say = translator(lang)
-    told = say(_("{points} points off for each")).format(points=_plain(found.each))
-    if not found.free:
-        return told
-    return told + say(_(", the first {free} not counted")).format(free=_plain(found.free))
+    if each is None:
+        return say(_("as the register says"))
+    text = _("{points} off for each event") if each < 0 else _("{points} more for each event")
+    return say(text).format(points=points(abs(each), lang))
 
 
-def _against(found: Item, lang: str) -> str:
+def _circumstance(found: EventRule, name: str, lang: str) -> str:
     say = translator(lang)
-    number = {"target": found.goal, "given": found.given}.get(found.baseline)
-    base = say(BASELINES[found.baseline]).format(
-        value=_value(found, number, lang) if number is not None else ""
-    )
-    per = say(MEASURES[found.measure]).format(per=_plain(found.per))
-    if found.measure == "points" and found.per == 1:
-        per = say(ONE_POINT)
-    text = (
-        _("against {base}: {points} points off for each whole {per} worse")
-        if found.whole
-        else _("against {base}: {points} points off for each {per} worse")
-    )
-    told = [say(text).format(base=base, points=_plain(found.each), per=per)]
-    if found.rewards:
-        told.append(say(_("as many more for each better")))
-    if found.free:
-        told.append(say(_("the first {free} not counted")).format(free=_plain(found.free)))
-    return say(_(", ")).join(told)
-
-
-def _percentile(_found: Item, lang: str) -> str:
-    return translator(lang)(_("by the share of the others in the group that are worse"))
-
-
-def _min_max(_found: Item, lang: str) -> str:
-    return translator(lang)(_("none for the worst of the group, all for its best, evenly between"))
-
-
-def _value(found: Item, number: Decimal, lang: str) -> str:
-    """A number of the rule in the indicator's unit."""
-    known = catalog.read().get(found.indicator)
-    return format.target(float(number), known.unit if known else "count", lang)
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
-
-
-_RULES: Mapping[str, Callable[[Item, str], str]] = {
-    "goalposts": _goalposts,
-    "target": _target,
-    "steps": _steps,
-    "per_event": _per_event,
-    "against": _against,
-    "percentile": _percentile,
-    "min_max": _min_max,
-}
+    if name != "repeat":
+        return say(CIRCUMSTANCES[name])
+    return say(_("repeated within {n} months")).format(n=found.repeat_months)
