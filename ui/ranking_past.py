@@ -1,0 +1,61 @@
+"""The periods before: which the ladder and the audit look at, their boards, and who stood where."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data.history import ladder_steps, rankings
+from data.history.ladder_steps import Decision
+from data.history.rankings import Ranking
+from data.problem import Problem
+from i18n.translate import mark as _
+from metrics.period import Period
+from metrics.scoring.board import Board
+from ui import finding, ranking
+from ui.ranking import Review
+from ui.view import View
+
+
+def boards(view: View, review: Review, periods: Sequence[Period]) -> dict[str, Board]:
+    """The boards of those periods that the data reach, by period code, each made once per version."""
+    reached = [period for period in periods if period.first >= view.reach[0]]
+    found: dict[str, Board] = {}
+    with st.spinner(view._(_("Reckoning the periods before …"))):
+        for period in reached:
+            if board := ranking.board_of(view, review.scheme, period):
+                found[period.code] = board
+    return found
+
+
+def places(view: View, review: Review, periods: Sequence[Period], frozen: Iterable[Ranking]) -> pd.DataFrame:
+    """The place of each unit by period code as metrics.review.ladder.places has it: published where it was.
+
+    0 where a unit had none, and in periods that the data do not reach.
+    """
+    told = {
+        one.period: {row["unit"]: row["place"] for row in one.rows}
+        for one in frozen
+        if (one.scheme, one.area) == (review.scheme.id, view.area)
+    }
+    open_ = [period for period in periods if period.code not in told]
+    known = {code: board.rows["place"].to_dict() for code, board in boards(view, review, open_).items()}
+    found = {period.code: (known | told).get(period.code, {}) for period in periods}
+    return pd.DataFrame(found, index=review.board.rows.index).fillna(0).astype(int)
+
+
+def published() -> list[Ranking]:
+    """All published rankings; a broken record, which the page tells of (ui.ranking), counts as none."""
+    try:
+        return rankings.published()
+    except Problem:
+        return []
+
+
+def decisions(view: View) -> list[Decision]:
+    """All decisions about steps; a broken record is told in small print and counts as none."""
+    try:
+        return ladder_steps.decisions()
+    except Problem as problem:
+        finding.small(view._(_("Decisions are left out: {problem}")).format(problem=problem))
+        return []
