@@ -18,8 +18,9 @@ from ui.ranking import Review
 from ui.view import View
 
 DAYS = 7  # to answer, unless another day is chosen
+NOT_SENT = "not_sent"
 STATES = {
-    "": _("not sent"),
+    NOT_SENT: _("not sent"),
     objections.SENT: _("sent, not yet answered"),
     objections.AGREED: _("agreed"),
     objections.OBJECTED: _("objected"),
@@ -69,9 +70,8 @@ def _table(view: View, review: Review, sheets: dict[str, Sheet]) -> tuple[list[H
         one = sheets.get(unit)
         day = format.day(dt.date.fromisoformat(one.due_on), view.lang) if one else format.DASH
         said = view._(_("; ")).join(filter(None, (one.what, one.how))) if one else ""
-        rows.append(
-            [Cell(row["name"]), Cell(view._(STATES[one.state if one else ""])), Cell(day), Cell(said)]
-        )
+        state = STATES[one.state if one else NOT_SENT]
+        rows.append([Cell(row["name"]), Cell(view._(state)), Cell(day), Cell(said)])
     return [Heading(view._(word), False) for word in words], rows
 
 

@@ -34,12 +34,10 @@ def show(view: View, review: Review) -> None:
     found = _robust(view, review)
     finding.paragraph(_sentence(view, review, found))
     for row in fairness.with_size(review.board).reset_index(names="measure").to_dict("records"):
-        told = {
-            "measure": view._(MEASURES[row["measure"]]),
-            "rho": f"{row['rho']:.2f}",
-            "units": row["units"],
-        }
-        finding.paragraph(view._(SIZES[row["verdict"]]).format(**told))
+        measure, verdict = MEASURES[row["measure"]], SIZES[row["verdict"]]
+        rho = f"{row['rho']:.2f}"
+        told = view._(verdict).format(measure=view._(measure), rho=rho, units=row["units"])
+        finding.paragraph(told)
     ranking_audit.show(view, review)
     left, right = st.columns(2, gap="medium")
     with left:

@@ -76,17 +76,11 @@ def _table(view: View, review: Review, mine: list[Commitment]) -> tuple[list[Hea
 
 def _make(view: View, review: Review) -> None:
     with st.form("commit_make", clear_on_submit=True):
-        unit = st.selectbox(
-            view._(_("Unit")), list(review.board.rows.index), format_func=review.name, key="commit_unit"
-        )
-        indicator = st.selectbox(
-            view._(_("Indicator")),
-            list(review.scheme.indicators),
-            format_func=lambda name: view.definitions[name].title[view.lang],
-            key="commit_indicator",
-        )
-        what = ranking_forms.text(view, _("What will be done"), "commit_what")
-        who_does = ranking_forms.text(view, _("Office or post that does it"), "commit_who")
+        place = _place(view, review)
+        words = [
+            ranking_forms.text(view, _("What will be done"), "commit_what"),
+            ranking_forms.text(view, _("Office or post that does it"), "commit_who"),
+        ]
         due = st.date_input(
             view._(_("By the day")),
             dt.date.today() + dt.timedelta(DAYS),
@@ -95,19 +89,23 @@ def _make(view: View, review: Review) -> None:
         )
         who = ranking_forms.name(view, "commit_by")
         if ranking_forms.submit(view, _("Note the commitment"), "commit_go"):
-            made = Commitment(
-                unit,
-                indicator,
-                view.area,
-                review.scheme.id,
-                review.period.code,
-                what,
-                who_does,
-                due.isoformat(),
-            )
-            ranking_forms.done(
-                view, lambda: commitments.make(made, who), _("The commitment was noted."), what, who_does, who
-            )
+            made = Commitment(*place, *words, due.isoformat())
+            said = _("The commitment was noted.")
+            ranking_forms.done(view, lambda: commitments.make(made, who), said, *words, who)
+
+
+def _place(view: View, review: Review) -> tuple[str, ...]:
+    """What a commitment is about: unit, indicator, area, scheme, period."""
+    unit = st.selectbox(
+        view._(_("Unit")), list(review.board.rows.index), format_func=review.name, key="commit_unit"
+    )
+    indicator = st.selectbox(
+        view._(_("Indicator")),
+        list(review.scheme.indicators),
+        format_func=lambda name: view.definitions[name].title[view.lang],
+        key="commit_indicator",
+    )
+    return unit, indicator, view.area, review.scheme.id, review.period.code
 
 
 def _end(view: View, review: Review, standing: list[Commitment]) -> None:

@@ -151,7 +151,7 @@ def _change(view: View, review: Review, unit: str, row: pd.Series) -> Cell:
     within = (
         before and not pd.isna(row["low"]) and row["low"] <= before <= row["high"] and before != row["place"]
     )
-    return Cell(f"{words} · {view._(_('within chance'))}" if within else words)
+    return Cell(words + view._(_(" · within chance")) if within else words)
 
 
 def _remark(view: View, review: Review, row: pd.Series) -> str:
