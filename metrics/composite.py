@@ -89,7 +89,8 @@ def weighted(values: np.ndarray, weights: np.ndarray, known: np.ndarray, power: 
         found = (given * values).sum(axis=-1) / total
     elif power == POWERS["geometric"]:
         logarithm, exponential = (_LN, _EXP) if exact else (np.log, np.exp)
-        found = exponential((given * logarithm(values)).sum(axis=-1) / total)
+        with np.errstate(divide="ignore"):  # the mean of anything and nothing is nothing
+            found = exponential((given * logarithm(values)).sum(axis=-1) / total)
     else:
         found = ((given * values**power).sum(axis=-1) / total) ** (1 / power)
     return np.where(some, found, lacking)
