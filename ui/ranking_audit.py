@@ -8,9 +8,8 @@ from i18n.translate import mark as _
 from metrics.review import audit as auditing
 from metrics.review.audit import Audit
 from metrics.review.printing import periods_of_year
-from metrics.scoring.gather import gather
 from reports import scoring_words
-from ui import cached, finding
+from ui import cached, finding, ranking_past
 from ui.plain_table import Cell, Heading, markup
 from ui.ranking import Review
 from ui.view import View
@@ -36,9 +35,9 @@ def show(view: View, review: Review) -> None:
         st.session_state[ASKED] = review.key
     if st.session_state.get(ASKED) != review.key:
         return
-    with st.spinner(view._(_("Simulating …"))):
-        found = cached.shared(view.store, (*review.key, "audit"), lambda: _audit(view, review))
-    finding.paragraph(sentence(view, found))
+    found = _found(view, review)
+    join = "" if view.lang == "zh" else " "
+    finding.paragraph(join.join((sentence(view, found), by_size(view, found))))
     if not found.sizes["last"].sum():
         return
     left, right = st.columns(2, gap="medium")
@@ -68,10 +67,38 @@ def sentence(view: View, found: Audit) -> str:
     return view._(text).format(steps=told)
 
 
-def _audit(view: View, review: Review) -> Audit:
+def beside(view: View, review: Review) -> str:
+    """The audit in one sentence beside the rule, if it was asked for; else where it can be."""
+    if review.scheme.ladder is None or st.session_state.get(ASKED) != review.key:
+        return view._(_("What this rule hands out by chance alone is simulated under: Is it fair?"))
+    return sentence(view, _found(view, review))
+
+
+def by_size(view: View, found: Audit) -> str:
+    """Which share of the last and the first places the smallest units take, and how small they are."""
+    rows = found.sizes.set_index("size")
+    if auditing.SMALLEST not in rows.index or not rows["last"].sum():
+        return ""
+    row = rows.loc[auditing.SMALLEST]
+    size = format.interval(row["low"], row["high"], "cases", view.lang)
+    text = (
+        _("The smallest third ({share} of the units, {size} a period) takes {last} of the last places.")
+        if found.measure == auditing.CASES
+        else _("The smallest third by population ({share} of the units) takes {last} of the last places.")
+    )
+    told = {"share": _share(view, row["share_of_units"]), "last": _share(view, row["last"])}
+    return view._(text).format(size=size, **told)
+
+
+def _found(view: View, review: Review) -> Audit:
+    """The audit of the year up to the period, simulated once per version and scheme."""
     periods = periods_of_year(review.scheme, review.period)
-    inputs = [gather(view.connection, review.scheme, view.area, one, view.areas) for one in periods]
-    return auditing.audit(review.scheme, inputs)
+
+    inputs = [board.inputs for board in ranking_past.boards(view, review, periods).values()]
+    with st.spinner(view._(_("Simulating …"))):
+        return cached.shared(
+            view.store, (*review.key, "audit"), lambda: auditing.audit(review.scheme, inputs)
+        )
 
 
 def _steps(view: View, found: Audit) -> tuple[list[Heading], list[list[Cell]]]:

@@ -1,7 +1,9 @@
 """Is it fair: weights, items left out, size, funnels, and what the ladder would do by chance alone."""
 
+import pandas as pd
 import streamlit as st
 
+from charts.ranking import Standing, ranking
 from i18n import format
 from i18n.translate import mark as _
 from metrics.review import fairness
@@ -10,6 +12,7 @@ from metrics.scoring.board import RANKED
 from ui import cached, finding, ranking_audit, ranking_funnel
 from ui.plain_table import Cell, Heading, markup
 from ui.ranking import Review
+from ui.ranking_points import ranked_with
 from ui.view import View
 
 MEASURES = {"cases": _("number of cases"), "population": _("population")}
@@ -22,6 +25,9 @@ SIZES = {
     ),
     NO_RELATION: _("Places do not go with {measure} beyond chance (ρ = {rho}, {units} units)."),
 }
+KEPT = _("Of pairs of units {survival} keep their order when weights move by ±25 %, means and scales change.")
+APART = _("{apart} units are surely behind the first of their group.")
+NONE_APART = _("No unit is surely behind the first of its group.")
 FEWEST = 3  # ranked units; of fewer there is no order to try
 
 
@@ -33,17 +39,10 @@ def show(view: View, review: Review) -> None:
         return
     found = _robust(view, review)
     finding.paragraph(_sentence(view, review, found))
-    for row in fairness.with_size(review.board).reset_index(names="measure").to_dict("records"):
-        measure, verdict = MEASURES[row["measure"]], SIZES[row["verdict"]]
-        rho = f"{row['rho']:.2f}"
-        told = view._(verdict).format(measure=view._(measure), rho=rho, units=row["units"])
-        finding.paragraph(told)
+    finding.paragraph(_with_size(view, review))
     ranking_audit.show(view, review)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _variants(view, review, found)
-    with right:
-        _items(view, review)
+    _variants(view, review, found)
+    _items(view, review)
     ranking_funnel.show(view, review)
 
 
@@ -54,31 +53,47 @@ def _robust(view: View, review: Review) -> Robustness:
 
 def _sentence(view: View, review: Review, found: Robustness) -> str:
     apart = int((review.board.rows["tier"] > 1).sum())
-    text = _(
-        "Of pairs of units {survival} keep their order when weights move by ±25 %, means and scales change; "
-        "{apart} units are surely behind the first of their group."
-    )
-    return view._(text).format(survival=format.share(found.survival, view.lang), apart=apart)
+    told = [
+        view._(KEPT).format(survival=format.share(found.survival, view.lang)),
+        view._(APART if apart else NONE_APART).format(apart=apart),
+    ]
+    return ("" if view.lang == "zh" else " ").join(told)
+
+
+def _with_size(view: View, review: Review) -> str:
+    """Whether places go with size, measure by measure."""
+    told = []
+    for measure, row in fairness.with_size(review.board).iterrows():
+        word, text = MEASURES[measure], SIZES[row["verdict"]]
+        rho = format.number(row["rho"], view.lang, 2)
+        told.append(view._(text).format(measure=view._(word), rho=rho, units=row["units"]))
+    return ("" if view.lang == "zh" else " ").join(told)
 
 
 def _variants(view: View, review: Review, found: Robustness) -> None:
     """Each place with those that it takes in other variants, and that chance could give it."""
     finding.heading(view._(_("Places under other weights, means and scales (5–95 %)")))
-    words = ((_("Unit"), False), (_("Rank"), True), (_("By other weights"), True), (_("By chance"), True))
+    words = (_("Rank"), _("By other weights"), "", _("By chance"), "")
     rows = [
         [
             Cell(review.name(unit)),
             Cell(f"{row['place']:.0f}"),
-            Cell(_span(view, row["low"], row["high"])),
-            Cell(_span(view, *review.board.rows.loc[unit, ["low", "high"]])),
+            *_span(view, review, unit, row),
+            *_span(view, review, unit, review.board.rows.loc[unit]),
         ]
         for unit, row in found.places.iterrows()
     ]
-    st.html(markup([Heading(view._(word), is_number) for word, is_number in words], rows))
+    heads = [Heading(view._(_("Unit")), False), *(Heading(word and view._(word)) for word in words)]
+    st.html(f'<div class="places">{markup(heads, rows)}</div>')
 
 
-def _span(view: View, low: float, high: float) -> str:
-    return view._(format.RANGE).format(low=f"{low:.0f}", high=f"{high:.0f}")
+def _span(view: View, review: Review, unit: str, row: pd.Series) -> list[Cell]:
+    """The ends of a range of places, and the range as a bar on a rail of all."""
+    if format.is_missing(row["low"]) or format.is_missing(row["high"]):
+        return [Cell(format.DASH), Cell()]
+    told = view._(format.RANGE).format(low=f"{row['low']:.0f}", high=f"{row['high']:.0f}")
+    standing = Standing(int(row["place"]), row["low"], row["high"], ranked_with(review, unit))
+    return [Cell(told), Cell(picture=ranking(standing, view.mode))]
 
 
 def _items(view: View, review: Review) -> None:

@@ -14,7 +14,7 @@ from i18n.translate import mark as _
 from metrics.period import Period
 from metrics.review import counters, ladder
 from reports import scoring_words
-from ui import figure, finding, ranking_decide, ranking_decided, ranking_forms, ranking_past
+from ui import figure, finding, ranking_audit, ranking_decide, ranking_decided, ranking_forms, ranking_past
 from ui.ranking import Review
 from ui.view import View
 
@@ -35,11 +35,10 @@ def show(view: View, review: Review) -> None:
     table = ranking_past.places(view, review, periods, published)
     standing = ladder.standing(review.scheme, table, periods, review.board, decided)
     finding.paragraph(sentence(view, review, standing))
-    finding.small(
-        scoring_words.ladder(review.scheme.ladder, view.lang)
-        + ("" if view.lang == "zh" else " ")
-        + _sources(view, review, periods, published)
-    )
+    rule = scoring_words.ladder(review.scheme.ladder, view.lang)
+    join = "" if view.lang == "zh" else " "
+    finding.small(join.join((rule, ranking_audit.beside(view, review))))
+    finding.small(_sources(view, review, periods, published))
     _draw(view, review, cells(view, review, (table, periods), decided))
     ranking_decide.show(view, review, standing)
     ranking_decided.show(view, review, decided)

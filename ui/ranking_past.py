@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 import streamlit as st
 
+from data import reasons
 from data.history import ladder_steps, rankings
 from data.history.ladder_steps import Decision
 from data.history.rankings import Ranking
@@ -57,5 +58,6 @@ def decisions(view: View) -> list[Decision]:
     try:
         return ladder_steps.decisions()
     except Problem as problem:
-        finding.small(view._(_("Decisions are left out: {problem}")).format(problem=problem))
+        told = reasons.words(str(problem), view.lang)
+        finding.small(view._(_("Decisions are left out: {problem}")).format(problem=told))
         return []
