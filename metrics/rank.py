@@ -15,7 +15,7 @@ from metrics.review.audit import SEED, audit
 from metrics.review.points import won_and_lost
 from metrics.scoring import reading
 from metrics.scoring.board import RANKED, Board, board
-from metrics.scoring.gather import check_period, gather
+from metrics.scoring.gather import check_period, gather, gather_all
 from metrics.scoring.scheme import Scheme
 
 
@@ -103,14 +103,9 @@ def _audit(connection: Connection, scheme: Scheme, period: Period, given: argpar
     if given.years is not None and given.years < 1:
         raise Problem(f"--years {given.years}: simulate 1 year or more.")
     periods = printing.periods_of_year(scheme, period)
-    found = audit(
-        scheme, [gather(connection, scheme, given.area, one) for one in periods], given.years, given.seed
-    )
-    print(
-        json.dumps(printing.audit_as_json(found), ensure_ascii=False)
-        if given.json
-        else printing.audited(found)
-    )
+    found = audit(scheme, gather_all(connection, scheme, given.area, periods), given.years, given.seed)
+    as_json = given.json and json.dumps(printing.audit_as_json(found), ensure_ascii=False)
+    print(as_json or printing.audited(found))
     return 0
 
 

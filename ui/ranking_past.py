@@ -12,21 +12,28 @@ from data.history.rankings import Ranking
 from data.problem import Problem
 from i18n.translate import mark as _
 from metrics.period import Period
-from metrics.scoring.board import Board
-from ui import finding, ranking
+from metrics.scoring.board import Board, board
+from metrics.scoring.gather import gather_all
+from ui import cached, finding
 from ui.ranking import Review
 from ui.view import View
 
 
 def boards(view: View, review: Review, periods: Sequence[Period]) -> dict[str, Board]:
-    """The boards of those periods that the data reach, by period code, each made once per version."""
-    reached = [period for period in periods if period.first >= view.reach[0]]
-    found: dict[str, Board] = {}
+    """The boards of those periods that the data reach, by period code, without ranges; made once."""
+    reached = tuple(period for period in periods if period.first >= view.reach[0])
+
+    def ask() -> dict[str, Board]:
+        try:
+            inputs = gather_all(view.connection, review.scheme, view.area, reached, view.areas)
+        except Problem:
+            return {}
+        return {one.period.code: board(review.scheme, one, with_ranges=False) for one in inputs}
+
+    if not reached:
+        return {}
     with st.spinner(view._(_("Reckoning the periods before …"))):
-        for period in reached:
-            if board := ranking.board_of(view, review.scheme, period):
-                found[period.code] = board
-    return found
+        return cached.shared(view.store, (*review.key, "boards", *(one.code for one in reached)), ask)
 
 
 def places(view: View, review: Review, periods: Sequence[Period], frozen: Iterable[Ranking]) -> pd.DataFrame:

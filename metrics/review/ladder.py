@@ -17,7 +17,7 @@ from metrics import areas
 from metrics.period import Period
 from metrics.review import counters
 from metrics.scoring.board import Board, board
-from metrics.scoring.gather import gather
+from metrics.scoring.gather import gather_all
 from metrics.scoring.scheme import Ladder, Scheme
 
 LOOKED_BACK = 12  # periods with the one that is reviewed
@@ -48,12 +48,11 @@ def places(
         for one in published
         if (one.scheme, one.area) == (scheme.id, area)
     }
-    found = {}
-    for period in periods:
-        if period.code not in told and period.code != now.inputs.period.code:
-            earlier = board(scheme, gather(connection, scheme, area, period, tree), with_ranges=False)
-            told[period.code] = earlier.rows["place"].to_dict()
-        found[period.code] = told.get(period.code, now.rows["place"].to_dict())
+    told[now.inputs.period.code] = told.get(now.inputs.period.code, now.rows["place"].to_dict())
+    unknown = [period for period in periods if period.code not in told]
+    for inputs in gather_all(connection, scheme, area, unknown, tree) if unknown else ():
+        told[inputs.period.code] = board(scheme, inputs, with_ranges=False).rows["place"].to_dict()
+    found = {period.code: told[period.code] for period in periods}
     return pd.DataFrame(found).reindex(now.rows.index).fillna(0).astype(int)
 
 
