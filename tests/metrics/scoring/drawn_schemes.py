@@ -67,7 +67,7 @@ def _numbers_of(rule, points, better):
 
 
 def _steps(bounds, points):
-    return tuple((bound, points / (place + 1)) for place, bound in enumerate(bounds))
+    return tuple((bound, points / 2**place) for place, bound in enumerate(bounds))
 
 
 def _against(each):
