@@ -69,43 +69,46 @@ class LadderSheet:
 
 def paragraphs(found: LadderSheet) -> list[str]:
     """What the sheet says, sentence by sentence, and no more than the evidence allows."""
-    say, lang, evidence = translator(found.lang), found.lang, found.evidence
-    what = {
-        "unit": found.unit,
-        "period": format.period(found.period, lang),
-        "since": format.period(found.since, lang),
-        "scheme": found.scheme.title[lang],
-    }
-    said = [
-        say(
-            _("{unit}: in {period} among the last by {scheme}, {running} periods running since {since}.")
-        ).format(running=found.running, **what),
-        say(
-            _("Place {place} of {units}, score {score}; by chance alone the place could be {low} to {high}.")
-        ).format(
-            place=evidence.place,
-            units=evidence.units,
-            score=evidence.score,
-            low=f"{evidence.low:.0f}",
-            high=f"{evidence.high:.0f}",
-        ),
-    ]
-    if evidence.losses:
-        lost = say(_(", ")).join(
-            say(_("{item} {points} points")).format(item=item, points=points)
-            for item, points in evidence.losses
-        )
-        said.append(say(_("Most points were lost on: {losses}.")).format(losses=lost))
-    said.append(say(SUPPORTED if evidence.is_supported else WITHIN_CHANCE))
-    said.append(_rule(found))
-    said.append(say(_("Decided because: {reason}")).format(reason=found.reason))
+    say = translator(found.lang)
     asked = say(
         _(
             "Please report what has been put right by {day}. An appeal may be made in writing by that day; "
             "it is noted and answered with reasons."
         )
     )
-    said.append(asked.format(day=format.day(found.due_on, lang)))
+    return [
+        *_facts(found),
+        say(SUPPORTED if found.evidence.is_supported else WITHIN_CHANCE),
+        _rule(found),
+        say(_("Decided because: {reason}")).format(reason=found.reason),
+        asked.format(day=format.day(found.due_on, found.lang)),
+    ]
+
+
+def _facts(found: LadderSheet) -> list[str]:
+    """How long the unit has been among the last, its place with its range, and where points were lost."""
+    say, lang, evidence = translator(found.lang), found.lang, found.evidence
+    running = say(
+        _("{unit}: in {period} among the last by {scheme}, {running} periods running since {since}.")
+    )
+    place = say(
+        _("Place {place} of {units}, score {score}; by chance alone the place could be {low} to {high}.")
+    )
+    known = {name: getattr(evidence, name) for name in ("place", "units", "score")}
+    said = [
+        running.format(
+            unit=found.unit,
+            period=format.period(found.period, lang),
+            scheme=found.scheme.title[lang],
+            running=found.running,
+            since=format.period(found.since, lang),
+        ),
+        place.format(**known, low=f"{evidence.low:.0f}", high=f"{evidence.high:.0f}"),
+    ]
+    if evidence.losses:
+        item = say(_("{item} {points} points"))
+        lost = say(_(", ")).join(item.format(item=name, points=points) for name, points in evidence.losses)
+        said.append(say(_("Most points were lost on: {losses}.")).format(losses=lost))
     return said
 
 
