@@ -24,12 +24,15 @@ def show(view: View, review: Review, unit: str) -> None:
     rows, out = near(view, review, unit), leaving(view, review, unit)
     finding.paragraph(sentence(view, review, unit, rows))
     finding.paragraph(way_out(view, review, unit, out))
-    st.html(markup(*_table(view, review, unit, rows.join(out["cases"].rename("out")))))
+    told = rows.join(out["cases"].rename("out")).dropna(how="all")
+    if told.empty:
+        return
+    st.html(markup(*_table(view, review, unit, told)))
     finding.small(
         view._(
             _(
                 "Cases of one item alone, all else as it was: a case that would have gone well instead of "
-                "badly, or the other way round. A dash: no number of cases would do."
+                "badly, or the other way round. A dash, or an item left out: no number of cases would do."
             )
         )
     )

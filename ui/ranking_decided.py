@@ -40,7 +40,7 @@ def show(view: View, review: Review, decided: Sequence[Decision]) -> None:
     if not mine:
         return
     finding.heading(view._(_("Decisions so far")))
-    st.html(markup(*_table(view, review, mine)))
+    st.html(f'<div class="preview">{markup(*_table(view, review, mine))}</div>')
     standing = {one.number: one for one in reversed(mine) if one.stands}
     if not standing:
         return

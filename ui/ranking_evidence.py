@@ -89,7 +89,8 @@ def sentences(view: View, review: Review, found: Evidence) -> list[str]:
 
 def losses(view: View, review: Review, unit: str) -> list[tuple[str, str]]:
     """The lines in which most was lost: what they are called, and the points as printed."""
-    found = points.lost_most(review.board, unit, LOSSES)
+    found = points.lost_most(review.board, unit, LOSSES + 1)
+    found = found[found["kind"] != points.MISSING].head(LOSSES)  # what is not scored is no work
     return [
         (
             ranking_points.line(view, review.scheme, row["line"], row["kind"]),

@@ -54,16 +54,23 @@ def sentence(view: View, review: Review, standing: pd.DataFrame) -> str:
         )
     names = join(_run(view, row) for row in last.to_dict("records"))
     told = [say(_("{period}: among the last are {names}.")).format(period=review.time, names=names)]
-    steps = standing[(standing["step"] != "")]
-    for kind, rows in steps.groupby("step", sort=False):
-        told.append(
-            say(_("By the rule, {step} is proposed for {names}.")).format(
-                step=scoring_words.step(kind, view.lang), names=join(rows["name"])
-            )
-        )
+    steps = standing[standing["step"] != ""]
+    told += [_proposed(view, rows, kind) for kind, rows in steps.groupby("step", sort=False)]
     if steps.empty:
         told.append(say(_("The rule proposes no step.")))
     return ("" if view.lang == "zh" else " ").join(told)
+
+
+def _proposed(view: View, rows: pd.DataFrame, kind: str) -> str:
+    """For whom a step is proposed, and who of them is decided."""
+    join = view._(_(", ")).join
+    what = {"step": scoring_words.step(kind, view.lang), "names": join(rows["name"])}
+    decided = rows[rows["is_decided"]]
+    if decided.empty:
+        return view._(_("By the rule, {step} is proposed for {names}.")).format(**what)
+    return view._(_("By the rule, {step} is proposed for {names}; decided: {decided}.")).format(
+        **what, decided=join(decided["name"])
+    )
 
 
 def cells(

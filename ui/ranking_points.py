@@ -48,7 +48,8 @@ def sentence(view: View, review: Review, unit: str) -> str:
             unit=row["name"], reason=scoring_words.standing(row["standing"], view.lang)
         )
     found = lines(view, review, unit)
-    lost = found[found["lost"] > 0].sort_values("lost", ascending=False, kind="stable").head(LARGEST)
+    told_of = found[(found["lost"] > 0) & found["kind"].ne(points.MISSING)]  # what is not scored is no work
+    lost = told_of.sort_values("lost", ascending=False, kind="stable").head(LARGEST)
     text = say(_("{unit}: {score} of {full} points, place {place} of {ranked}.")).format(
         unit=row["name"],
         score=ranking_unit.points(view, review, row["score"]),

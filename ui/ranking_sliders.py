@@ -87,7 +87,7 @@ def _kind(view: View, code: str) -> str:
 
 
 def _times(view: View, scheme: Scheme, item: Item) -> Decimal:
-    label = view._(_("{item}: weight × {points}")).format(
+    label = view._(_("{item}: times its {points} points")).format(
         item=item.title[view.lang], points=f"{item.points.normalize():f}"
     )
     times = st.slider(label, STEP, MOST_WEIGHT, 1.0, STEP, key=f"weight_{scheme.id}_{item.id}")

@@ -43,18 +43,22 @@ def _sentence(view: View, review: Review, found: Board) -> str:
     both = what_if.compare(review.board, found)
     moved = int((both["moved"].fillna(0) != 0).sum())
     first = found.rows[found.rows["place"] == 1]["name"]
+    if first.empty:
+        return view._(_("No unit would have a place."))
     text = _("{moved} of {units} units would stand elsewhere; ahead would be {first}.")
     return view._(text).format(moved=moved, units=len(both), first=view._(_(", ")).join(first))
 
 
 def _table(view: View, review: Review, found: Board) -> tuple[list[Heading], list[list[Cell]]]:
     both = what_if.compare(review.board, found)
-    words = ((_("Unit"), False), (_("Official place"), True), (_("Tried place"), True))
+    titles = {one.id: one.title[view.lang] for one in review.scheme.groups}
+    several = both["group"].nunique() > 1
+    words = ((_("Unit"), False), (_("Group"), False), (_("Official place"), True), (_("Tried place"), True))
     words += ((_("Official score"), True), (_("Tried score"), True), (_("Places moved"), True))
-
     rows = [
         [
             Cell(row["name"]),
+            Cell(titles[row["group"]] if several else ""),
             Cell(_place(row["place"])),
             Cell(_place(row["place_then"])),
             Cell(ranking_unit.points(view, review, row["score"])),
