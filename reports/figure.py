@@ -22,9 +22,10 @@ class Marks:
     numerals: tuple[str, ...]
 
 
+CHINESE = (*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十")
 MARKS = {
-    "zh": Marks("，", "；", "。", "、", "（{}）", ("一、", "二、", "三、", "四、")),
-    "en": Marks(", ", "; ", ".", ", ", " ({})", ("1. ", "2. ", "3. ", "4. ")),
+    "zh": Marks("，", "；", "。", "、", "（{}）", tuple(f"{numeral}、" for numeral in CHINESE)),
+    "en": Marks(", ", "; ", ".", ", ", " ({})", tuple(f"{n}. " for n in range(1, len(CHINESE) + 1))),
 }
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from data import loads
 from data.connection import Connection
 from data.history.rankings import Ranking
@@ -11,6 +13,7 @@ from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics import areas
+from metrics.review import publishing
 from metrics.scoring.board import NOT_COVERED, RANKED, STANDINGS, Board
 from metrics.scoring.scheme import Group
 from reports import ranking_tables, scoring_words
@@ -31,6 +34,18 @@ class Asked:
     lang: str
     annex: bool
     published: Ranking | None = None
+    objections: Sequence[dict] = ()  # open ones of a table that is not published yet: unit, what
+
+    @property
+    def has_ranges(self) -> bool:
+        """Whether ranges of places are printed: in the annex, or where the scheme wants them in public."""
+        return self.annex or self.board.scheme.shows_ranges
+
+    @property
+    def is_as_published(self) -> bool:
+        """Whether this is the published table, and not what is known of its period now."""
+        known = self.published is not None
+        return known and not publishing.beside(self.published, self.board)["is_changed"].any()
 
 
 def ranking(connection: Connection, asked: Asked) -> Bulletin:
@@ -47,9 +62,9 @@ def ranking(connection: Connection, asked: Asked) -> Bulletin:
     }
     title = say(_("{area}, {period}: {scheme}")).format(**names)
     as_of = format.day(version.as_of, lang) if version.as_of else format.DASH
-    kind = say(_("internal annex")) if asked.annex else say(_("for publication"))
+    kind = say(_kind(asked))
     subtitle = say(_("(data up to {as_of}, version {number}; {kind})"))
-    sections = _numbered([*_groups(asked), _events(asked)], lang)
+    sections = _numbered([*_groups(asked), _points(asked), _events(asked)], lang)
     return Bulletin(
         area=inputs.area,
         period=inputs.period.code,
@@ -64,29 +79,36 @@ def ranking(connection: Connection, asked: Asked) -> Bulletin:
         version=version,
         marking=say(_("Internal: keep safe")),
         gaps="",
-        file_stem=NOT_IN_FILE_NAMES.sub("_", "_".join((*names.values(), say(_("ranking"))))),
+        file_stem=NOT_IN_FILE_NAMES.sub("_", "_".join((*names.values(), kind))),
         is_landscape=True,
     )
 
 
+def _kind(asked: Asked) -> str:
+    if asked.published and not asked.is_as_published:
+        return _("as known now, not as published")
+    return _("internal annex") if asked.annex else _("for publication")
+
+
 def _lead(asked: Asked) -> tuple[Sentence, ...]:
-    say, board = translator(asked.lang), asked.board
-    ranked = board.rows[board.rows["standing"] == RANKED]
-    text = say(_("{number} units are ranked by {scheme}, as follows."))
-    said = [text.format(number=len(ranked), scheme=board.scheme.title[asked.lang])]
-    if board.scheme.basis:
-        basis = board.scheme.basis
-        said.append(say(_("It rests on {title} ({number}).")).format(title=basis.title, number=basis.number))
-    return tuple(map(Sentence, said))
+    say, scheme, lang = translator(asked.lang), asked.board.scheme, asked.lang
+    number = int((asked.board.rows["standing"] == RANKED).sum())
+    if not number:
+        return (Sentence(say(_("No unit can be ranked."))),)
+    if scheme.basis is None:
+        text = say(_("{number} units are ranked by {scheme}, as follows."))
+        return (Sentence(text.format(number=number, scheme=scheme.title[lang])),)
+    text = say(_("By {title} ({document}) {number} units are ranked, as follows."))
+    told = {"title": scheme.basis.title, "document": scheme.basis.number, "number": number}
+    return (Sentence(text.format(**told)),)
 
 
-def _groups(asked: Asked) -> list[Section | None]:
-    used = [group for group in asked.board.scheme.groups if not asked.board.of_group(group.id).empty]
-    return [_group(asked, group) for group in used]
+def _groups(asked: Asked) -> list[Section]:
+    return [_group(asked, group) for group in _used(asked.board)]
 
 
 def _group(asked: Asked, group: Group) -> Section:
-    """Who leads and who is last, the table, those that stand apart, the points."""
+    """Who leads and who is last, who stands apart and why, the table."""
     board, lang = asked.board, asked.lang
     rows = board.of_group(group.id)
     ranked = rows[rows["standing"] == RANKED]
@@ -96,12 +118,21 @@ def _group(asked: Asked, group: Group) -> Section:
         text = say(_("Ahead are {first}; last are {last}."))
         said.append(text.format(first=join(ranked["name"].head(ENDS)), last=join(ranked["name"].tail(ENDS))))
     said += _apart(asked, rows)
-    tables = [ranking_tables.places(board, group.id, asked.before, asked.annex, lang)] * bool(len(ranked))
-    tables += ranking_tables.points(board, group.id, lang)
-    return Section(group.title[lang], tuple(map(Sentence, said)), tuple(tables))
+    table = ranking_tables.places(board, group.id, asked.before, asked.has_ranges, lang)
+    return Section(group.title[lang], tuple(map(Sentence, said)), (table,) if len(ranked) else ())
 
 
-def _apart(asked: Asked, rows: object) -> list[str]:
+def _points(asked: Asked) -> Section:
+    board, lang = asked.board, asked.lang
+    tables = [table for group in _used(board) for table in ranking_tables.points(board, group.id, lang)]
+    return Section(translator(lang)(_("Points by item")), (), tuple(tables))
+
+
+def _used(board: Board) -> list[Group]:
+    return [group for group in board.scheme.groups if not board.of_group(group.id).empty]
+
+
+def _apart(asked: Asked, rows: pd.DataFrame) -> list[str]:
     """The units without a place, reason by reason."""
     lang, said = asked.lang, []
     say = translator(lang)
@@ -118,10 +149,15 @@ def _events(asked: Asked) -> Section | None:
     fallen = asked.board.rows[asked.board.rows["vetoes"].map(len) > 0]
     if table is None and fallen.empty:
         return None
-    say, titles = translator(asked.lang), {one.id: one.title[asked.lang] for one in asked.board.scheme.vetoes}
+    say, scheme = translator(asked.lang), asked.board.scheme
+    marks = MARKS[asked.lang]
+    titles = {
+        one.id: marks.comma.join((one.title[asked.lang], scoring_words.veto_result(one, scheme, asked.lang)))
+        for one in scheme.vetoes
+    }
     said = [
         say(_("{unit}: {vetoes}.")).format(
-            unit=row["name"], vetoes=say(_(", ")).join(titles[name] for name in row["vetoes"])
+            unit=row["name"], vetoes=marks.semicolon.join(titles[name] for name in row["vetoes"])
         )
         for row in fallen.to_dict("records")
     ]
@@ -130,26 +166,65 @@ def _events(asked: Asked) -> Section | None:
 
 
 def _notes(asked: Asked) -> tuple[str, ...]:
-    say, scheme = translator(asked.lang), asked.board.scheme
-    said = [scheme.caveat.get(asked.lang, "")]
-    if asked.annex:
-        said.append(
-            say(
-                _(
-                    "The range of a place is where chance alone could put the unit (95%); units of one tier "
-                    "cannot be told apart."
-                )
-            )
+    say, board = translator(asked.lang), asked.board
+    said = [board.scheme.caveat.get(asked.lang, ""), _scheme(asked), _grades(asked)]
+    if asked.has_ranges:
+        text = _(
+            "The range of a place is where chance alone could put the unit (95%); units of one tier cannot "
+            "be told apart."
         )
-    provisional = asked.board.rows.loc[asked.board.rows["is_provisional"], "name"]
+        said.append(say(text))
+    provisional = board.rows.loc[board.rows["is_provisional"], "name"]
     if len(provisional):
         text = say(_("Provisional, some reports being missing: {names}."))
         said.append(text.format(names=say(_(", ")).join(provisional)))
-    if asked.published:
-        text = say(_("Published as number {number}; SHA-256 {digest}."))
-        said.append(text.format(number=asked.published.number, digest=asked.published.digest))
-        said += _objections(asked.published.objections, asked)
+    said += _published(asked)
     return tuple(filter(None, said))
+
+
+def _scheme(asked: Asked) -> str:
+    """Which scheme and version it is, and how much of the weights a unit needs."""
+    scheme = asked.board.scheme
+    text = _(
+        "Scheme {scheme}, version {number}, {owner}; a unit with figures for less than {share} of the "
+        "weights that apply to it is not ranked."
+    )
+    return translator(asked.lang)(text).format(
+        scheme=scheme.title[asked.lang],
+        number=scheme.version,
+        owner=scheme.owner,
+        share=format.target(float(scheme.least_coverage), "share", asked.lang),
+    )
+
+
+def _grades(asked: Asked) -> str:
+    """From which score on each grade begins; empty without grades."""
+    say, lang = translator(asked.lang), asked.lang
+    if not asked.board.scheme.bands:
+        return ""
+    text = say(_("{band} from {points}"))
+    told = [
+        text.format(band=band.title[lang], points=scoring_words.points(band.low, lang))
+        for band in asked.board.scheme.bands
+    ]
+    return say(_("Grades: {bands}.")).format(bands=MARKS[lang].comma.join(told))
+
+
+def _published(asked: Asked) -> list[str]:
+    """Number and seal of the published table, or what became others since; objections as printed then."""
+    say, published = translator(asked.lang), asked.published
+    if published is None:
+        return _objections(asked.objections, asked)
+    sealed = {"number": published.number, "digest": published.digest}
+    said = [say(_("Published as number {number}; SHA-256 {digest}.")).format(**sealed)]
+    if not asked.is_as_published:
+        rows = publishing.beside(published, asked.board)
+        names = say(_(", ")).join(rows.loc[rows["is_changed"], "name"])
+        text = _(
+            "The published table stands; with what is known now these have other scores or places: {names}."
+        )
+        said.append(say(text).format(names=names))
+    return said + _objections(published.objections, asked)
 
 
 def _objections(found: Sequence[dict], asked: Asked) -> list[str]:
@@ -162,5 +237,5 @@ def _numbered(sections: list[Section | None], lang: str) -> tuple[Section, ...]:
     there = [section for section in sections if section]
     return tuple(
         Section(numeral + section.heading, section.paragraphs, section.tables)
-        for numeral, section in zip(MARKS[lang].numerals, there, strict=False)
+        for numeral, section in zip(MARKS[lang].numerals[: len(there)], there, strict=True)
     )

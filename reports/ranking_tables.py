@@ -1,37 +1,40 @@
 """The tables of a ranking: places by group, points by item, events of the register, the rules in words."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
 from i18n import format
+from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.scoring.board import RANKED, Board
 from metrics.scoring.scheme import Item
 from reports import scoring_words
 from reports.document import Cell, Column, Table
+from reports.figure import MARKS
 
 TWO_UP_FROM = 8  # units; offices print a longer list in two halves side by side
-ITEMS_ACROSS = 8  # of a table of points on a page that lies on its side
-MOST_DECIMALS = 6  # of a score that must be told from another
+ITEMS_ACROSS = {"zh": 10, "en": 7}  # at most, of a table of points on a page that lies on its side
+MOST_DECIMALS = 12  # of a score that must be told from another: scores are exact to so many
 NO_PLACE = 0
 
 
-def places(board: Board, group: str, before: Board | None, annex: bool, lang: str) -> Table:
-    """The ranked units of a group; the internal annex adds the range of each place and the tier."""
+def places(board: Board, group: str, before: Board | None, ranges: bool, lang: str) -> Table:
+    """The ranked units of a group; on wish with the range of each place and the tier, as in the annex."""
     _ = translator(lang)
     rows = board.of_group(group)
     rows = rows[rows["standing"] == RANKED]
     shown = printed_scores(rows["score"], board.scheme.decimals)
     columns = [
         Column(_("Rank"), 14),
-        Column(_("Unit"), 30, False),
-        Column(_("Score"), 18),
-        Column(_("Change of place"), 18),
+        Column(_("Unit"), 28, False),
+        Column(_("Score"), 16),
+        Column(_("Change of place"), 19),
     ]
-    columns += [Column(_("Grade"), 14, False)] * bool(board.scheme.bands)
-    columns += [Column(_("Range of the place"), 20), Column(_("Tier"), 12)] * annex
+    columns += [Column(_("Grade"), 18, False)] * bool(board.scheme.bands)
+    columns += [Column(_("Range of the place"), 20), Column(_("Tier"), 12)] * ranges
     cells = []
     for (unit, row), score in zip(rows.iterrows(), shown, strict=True):
         line = [
@@ -41,37 +44,45 @@ def places(board: Board, group: str, before: Board | None, annex: bool, lang: st
             Cell(change_of_place(row, unit, before, lang)),
         ]
         line += [Cell(grade(board, row["band"], lang))] * bool(board.scheme.bands)
-        line += [Cell(span(row, lang)), Cell(f"{row['tier']:.0f}", float(row["tier"]))] if annex else []
+        line += [Cell(span(row, lang)), _tier(row)] if ranges else []
         cells.append(tuple(line))
-    title = next(one.title[lang] for one in board.scheme.groups if one.id == group)
+    title = _group_title(board, group, lang)
     return Table(
-        name=title[:31],
+        name=title,
         caption=_("Places: {group}").format(group=title),
         columns=tuple(columns),
         rows=tuple(cells),
         remark=_("Equal scores share the better place, in no order.") if rows["is_tied"].any() else "",
-        two_up=not annex and len(rows) >= TWO_UP_FROM,
+        two_up=not ranges and len(rows) >= TWO_UP_FROM,
     )
 
 
 def points(board: Board, group: str, lang: str) -> tuple[Table, ...]:
-    """The points of each unit by item, a few items a table, with how far they are from full marks."""
+    """The points of each unit by item, a few items a table; what nobody is scored on is named under them."""
     _ = translator(lang)
-    items, rows = board.scheme.items, board.of_group(group)
-    parts = [items[start : start + ITEMS_ACROSS] for start in range(0, len(items), ITEMS_ACROSS)]
-    title = next(one.title[lang] for one in board.scheme.groups if one.id == group)
+    rows, title = board.of_group(group), _group_title(board, group, lang)
+    scored = _scored_items(board, rows.index)
+    tables = -(-len(scored) // ITEMS_ACROSS[lang])
+    across = -(-len(scored) // max(tables, 1))  # tables of much the same width
     found = []
-    for number, part in enumerate(parts, 1):
-        name = _("Points {group} {number}").format(group=title, number=number)
-        caption = _("Points by item: {group} ({number} of {parts})").format(
-            group=title, number=number, parts=len(parts)
-        )
+    for number in range(1, tables + 1):
+        part = scored[(number - 1) * across : number * across]
+        names = {"group": title, "number": number, "parts": tables}
+        caption = _("Points by item: {group} ({number} of {parts})")
         columns = [Column(_("Unit"), 20, False), *(Column(_head(item, lang), 20) for item in part)]
         cells = [
             (Cell(row["name"]), *(_points(board, unit, item, lang) for item in part))
             for unit, row in rows.iterrows()
         ]
-        found.append(Table(name[:31], caption, tuple(columns), tuple(cells)))
+        found.append(
+            Table(
+                name=_("Points {group} {number}").format(**names),
+                caption=(caption if tables > 1 else _("Points by item: {group}")).format(**names),
+                columns=tuple(columns),
+                rows=tuple(cells),
+                remark=_unscored(board, rows.index, lang) if number == tables else "",
+            )
+        )
     return tuple(found)
 
 
@@ -83,8 +94,8 @@ def events(board: Board, lang: str) -> Table | None:
     heads = (
         (_("Unit"), 20, False),
         (_("Rule"), 34, False),
-        (_("Event number"), 28, False),
-        (_("Day"), 18, False),
+        (_("Event number"), 38, False),
+        (_("Day"), 30, False),
         (_("Points for each"), 14, True),
         (_("Times"), 10, True),
         (_("Points counted"), 14, True),
@@ -102,7 +113,7 @@ def events(board: Board, lang: str) -> Table | None:
         for row in board.events.to_dict("records")
     ]
     caption = _("Deductions and bonuses of the register")
-    return Table(caption[:31], caption, tuple(Column(*head) for head in heads), tuple(cells))
+    return Table(caption, caption, tuple(Column(*head) for head in heads), tuple(cells))
 
 
 def rules(board: Board, lang: str) -> Table:
@@ -110,10 +121,17 @@ def rules(board: Board, lang: str) -> Table:
     _, scheme = translator(lang), board.scheme
     blocks = {block.id: block.title[lang] for block in scheme.blocks}
     told = [(blocks[item.block], item.title[lang], scoring_words.item(item, lang)) for item in scheme.items]
-    told += [(_("Register"), rule.title[lang], scoring_words.event(rule, lang)) for rule in scheme.events]
     told += [
-        (_("Vetoes"), veto.title[lang], scoring_words.veto(veto, scheme, lang)) for veto in scheme.vetoes
+        (_("Register"), rule.title[lang], _capital(scoring_words.event_effect(rule, lang), lang))
+        for rule in scheme.events
     ]
+    told += [(_("Register"), _("Bonus"), scoring_words.bonus(scheme, lang))] * bool(scheme.bonus)
+    told += [
+        (_("Vetoes"), veto.title[lang], _capital(scoring_words.veto_effect(veto, scheme, lang), lang))
+        for veto in scheme.vetoes
+    ]
+    if scheme.ladder:
+        told.append((_("Ladder"), format.DASH, scoring_words.ladder(scheme.ladder, lang)))
     heads = ((_("Block"), 24, False), (_("Item"), 34, False), (_("Rule"), 98, False))
     caption = _("Rules of the scheme")
     cells = tuple(tuple(map(Cell, row)) for row in told)
@@ -121,16 +139,13 @@ def rules(board: Board, lang: str) -> Table:
 
 
 def printed_scores(scores: Iterable[Decimal], decimals: int) -> list[str]:
-    """Scores rounded half up; neighbours that differ are printed with as many decimals as tell them apart."""
+    """Scores rounded half up, in the given order; those that differ get the decimals that tell them apart."""
     exact = list(scores)
-    found = [_rounded(score, decimals) for score in exact]
+    found = {score: _rounded(score, decimals) for score in exact}
     for more in range(decimals + 1, MOST_DECIMALS + 1):
-        alike = _alike(exact, found)
-        found = [
-            _rounded(s, more) if n in alike else text
-            for n, (s, text) in enumerate(zip(exact, found, strict=True))
-        ]
-    return found
+        printed = Counter(found.values())
+        found = {score: _rounded(score, more) if printed[text] > 1 else text for score, text in found.items()}
+    return [found[score] for score in exact]
 
 
 def place(row: pd.Series, lang: str) -> str:
@@ -148,7 +163,7 @@ def change_of_place(row: pd.Series, unit: str, before: Board | None, lang: str) 
         return format.DASH
     moved = int(then["place"] - row["place"])
     if not moved:
-        return _("place unchanged")
+        return _("no change")
     return _("up {number}").format(number=moved) if moved > 0 else _("down {number}").format(number=-moved)
 
 
@@ -156,7 +171,7 @@ def span(row: pd.Series, lang: str) -> str:
     """The range of a place: 5（3—9）."""
     if pd.isna(row["low"]):
         return format.DASH
-    text = translator(lang)("{place} ({low}–{high})")
+    text = translator(lang)(_("{place} ({low}–{high})"))
     return text.format(place=row["place"], low=f"{row['low']:.0f}", high=f"{row['high']:.0f}")
 
 
@@ -165,9 +180,30 @@ def grade(board: Board, band: str, lang: str) -> str:
     return next((one.title[lang] for one in board.scheme.bands if one.id == band), format.DASH)
 
 
-def _alike(exact: Sequence[Decimal], printed: Sequence[str]) -> set[int]:
-    pairs = range(len(exact) - 1)
-    return {n for p in pairs if printed[p] == printed[p + 1] and exact[p] != exact[p + 1] for n in (p, p + 1)}
+def _tier(row: pd.Series) -> Cell:
+    return Cell(format.DASH) if pd.isna(row["tier"]) else Cell(f"{row['tier']:.0f}", float(row["tier"]))
+
+
+def _group_title(board: Board, group: str, lang: str) -> str:
+    return next(one.title[lang] for one in board.scheme.groups if one.id == group)
+
+
+def _scored_items(board: Board, units: pd.Index) -> list[Item]:
+    """The items on which any of the units has points."""
+    known = board.items["points"].notna()[board.items.index.get_level_values("unit").isin(units)]
+    has = known.groupby(level="item").any()
+    return [item for item in board.scheme.items if has.get(item.id, False)]
+
+
+def _unscored(board: Board, units: pd.Index, lang: str) -> str:
+    """The other items with the reason that most of the units have; empty where all items are scored."""
+    _, scored, told = translator(lang), _scored_items(board, units), []
+    why = board.items["why"].unstack("item").loc[units]
+    for item in board.scheme.items:
+        if item not in scored:
+            reason = scoring_words.lacking(why[item.id].mode().iat[0], lang)
+            told.append(item.title[lang] + MARKS[lang].brackets.format(reason))
+    return _("Not scored here: {items}.").format(items=MARKS[lang].comma.join(told)) if told else ""
 
 
 def _rounded(score: Decimal, decimals: int) -> str:
@@ -185,4 +221,9 @@ def _points(board: Board, unit: str, item: Item, lang: str) -> Cell:
         return Cell(scoring_words.lacking(cell["why"], lang) or format.DASH)
     bound = scoring_words.bound(cell["bound"], lang)
     text = _rounded(cell["points"], board.scheme.decimals)
-    return Cell(f"{text} {bound}".strip(), None if bound else float(cell["points"]))
+    return Cell(f"{text} {bound}".strip(), float(cell["points"]))
+
+
+def _capital(said: str, lang: str) -> str:
+    """A clause as a sentence of its own."""
+    return said[:1].upper() + said[1:] + MARKS[lang].stop

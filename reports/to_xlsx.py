@@ -1,6 +1,7 @@
 """A bulletin as a workbook: true numbers, a sheet per table, the definitions and notes on the last."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from math import ceil
@@ -19,6 +20,9 @@ HEAD_ROW = 3
 CHARACTERS_PER_MM = 0.6
 LEAST_CHARACTERS = 10
 LINE_POINTS = 16
+BOLD = 1.5  # characters by which a head needs more room than its letters
+LONGEST_NAME = 31  # of a sheet
+NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 WIDE = ("W", "F", "A")  # East Asian widths that take two characters' room
 # A cell is never a formula or a link, whatever its text begins with.
 OPTIONS = {
@@ -68,8 +72,19 @@ def number_format(text: str) -> str:
     return "{0}{2};{1}{2}".format(*SIGN[before], pattern) if before in SIGN else pattern
 
 
+def sheet_name(name: str, taken: Iterable[str]) -> str:
+    """A name that spreadsheets allow: 31 characters, none of []:*?/\\, and not that of another sheet."""
+    allowed = NOT_IN_SHEET_NAMES.sub(" ", name).strip(" '")[:LONGEST_NAME] or "1"
+    others, found, number = {one.lower() for one in taken}, allowed, 1
+    while found.lower() in others:
+        number += 1
+        tail = f" {number}"
+        found = allowed[: LONGEST_NAME - len(tail)] + tail
+    return found
+
+
 def _sheet(book: Book, table: Table) -> Worksheet:
-    sheet = book.file.add_worksheet(table.name)
+    sheet = book.file.add_worksheet(sheet_name(table.name, book.file.sheetnames))
     sheet.write_string(0, 0, book.bulletin.title, book.style(bold=True, font_size=14))
     sheet.write_string(1, 0, book.bulletin.subtitle, book.style(font_color="#4B5563"))
     sheet.write_string(2, 0, table.caption, book.style(bold=True))
@@ -77,13 +92,28 @@ def _sheet(book: Book, table: Table) -> Worksheet:
     for place, column in enumerate(table.columns):
         sheet.write_string(HEAD_ROW, place, column.title, head)
         sheet.set_column(place, place, _characters(column))
+    sheet.set_row(HEAD_ROW, LINE_POINTS * max(map(_head_lines, table.columns)))
     for line, row in enumerate(table.rows, HEAD_ROW + 1):
         sheet.set_row(line, LINE_POINTS * max(map(_lines, row, table.columns)))
         for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             _write(book, sheet, (line, place), cell, column.is_number)
-    sheet.write_string(HEAD_ROW + 1 + len(table.rows), 0, table.remark, book.style())
+    _remark(book, sheet, table)
     _set_up_print(book, sheet)
     return sheet
+
+
+def _remark(book: Book, sheet: Worksheet, table: Table) -> None:
+    """The remark under the table, wrapped across its columns."""
+    line, last, style = (
+        HEAD_ROW + 1 + len(table.rows),
+        len(table.columns) - 1,
+        book.style(text_wrap=True, valign="top"),
+    )
+    if last:
+        sheet.merge_range(line, 0, line, last, "", style)
+    sheet.write_string(line, 0, table.remark, style)
+    whole = Column("", sum(map(_characters, table.columns)) / CHARACTERS_PER_MM)
+    sheet.set_row(line, LINE_POINTS * _lines(Cell(table.remark), whole))
 
 
 def _write(book: Book, sheet: Worksheet, at: tuple[int, int], cell: Cell, is_number: bool) -> None:
@@ -99,10 +129,20 @@ def _characters(column: Column) -> float:
     return max(LEAST_CHARACTERS, column.width * CHARACTERS_PER_MM)
 
 
-def _lines(cell: Cell, column: Column) -> int:
+def lines(text: str, characters: float) -> int:
     """The lines that a text takes: not every program finds a row's height by itself."""
-    room = sum(2 if east_asian_width(character) in WIDE else 1 for character in cell.text)
-    return ceil(room / _characters(column)) or 1
+    room = sum(2 if east_asian_width(character) in WIDE else 1 for character in text)
+    return ceil(room / characters) or 1
+
+
+def _lines(cell: Cell, column: Column) -> int:
+    return lines(cell.text, _characters(column))
+
+
+def _head_lines(column: Column) -> int:
+    """The lines of a head: bold, and broken between words, so that a line holds less than there is room."""
+    lines = _lines(Cell(column.title), Column("", column.width - BOLD / CHARACTERS_PER_MM))
+    return lines + (lines > 1 and " " in column.title)
 
 
 def _set_up_print(book: Book, sheet: Worksheet) -> None:
