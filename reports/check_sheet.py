@@ -15,21 +15,21 @@ from xlsxwriter.worksheet import Worksheet
 from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
-from i18n.units import UNITS
 from metrics import catalog
 from metrics.scoring.board import Board
-from reports import ranking_tables, scoring_words
+from metrics.scoring.scheme import Item
+from reports import ranking_tables, scoring_words, to_xlsx
 from reports.to_xlsx import A4, OPTIONS
 
 HEADS = (
-    (_("Item"), 34),
-    (_("Numerator"), 12),
+    (_("Item"), 24),
+    (_("Numerator"), 10),
     (_("Denominator"), 12),
-    (_("Value"), 12),
-    (_("Points"), 10),
-    (_("Full marks"), 10),
-    (_("State"), 20),
-    (_("Rule"), 70),
+    (_("Value"), 11),
+    (_("Points"), 9),
+    (_("Full marks"), 9),
+    (_("State"), 15),
+    (_("Rule"), 46),
 )
 CASES = ((_("Item"), 34), (_("Month"), 12), (_("Case number"), 30), (_("Counted as"), 30))
 STATES = {
@@ -38,7 +38,11 @@ STATES = {
     "numerator": _("in the numerator only"),
     "left_out": _("left out"),
 }
+COUNTED_ALONE = _("counted")  # of a count, which has no denominator
+REPLIES = ((_("□ Agreed    □ Objected, because:"), 4), (_("Office or post:"), 2), (_("Day:"), 2))  # lines
 HEAD_ROW = 4
+LINE_POINTS = 16
+VALUE, POINTS, STATE = 3, 4, 6  # columns of HEADS
 MOST_CASES = 100_000  # of a sheet; a city's year has more, a unit's month never
 
 
@@ -114,41 +118,66 @@ def archive(sheets: Iterable[CheckSheet]) -> bytes:
 
 
 def _figures(file: Workbook, found: CheckSheet) -> None:
-    say = translator(found.lang)
+    say, items = translator(found.lang), found.board.scheme.items
     sheet = _opened(file, found, say(_("Figures")), HEADS)
-    units = {item.id: catalog.find(item.indicator).unit for item in found.board.scheme.items}
-    line = HEAD_ROW
-    for line, (row, unit) in enumerate(zip(rows(found), units.values(), strict=True), HEAD_ROW + 1):
+    sheet.set_row(HEAD_ROW, 2 * LINE_POINTS)
+    for line, (row, item) in enumerate(zip(rows(found), items, strict=True), HEAD_ROW + 1):
+        room = zip(row, HEADS, strict=True)
+        sheet.set_row(
+            line, LINE_POINTS * max(to_xlsx.lines(str(text), width) for text, (_word, width) in room)
+        )
         for place, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(line, place, value, _style(file, border=1, text_wrap=True))
+                align = "right" if place < STATE and place else "left"
+                sheet.write_string(line, place, value, _style(file, border=1, text_wrap=True, align=align))
             else:
-                pattern = "0.00%" if place == 3 and UNITS[unit].is_share else "#,##0.######"
+                pattern = _pattern(found, item, place, value)
                 sheet.write_number(line, place, value, _style(file, border=1, num_format=pattern))
-    row = found.board.rows.loc[found.unit]
-    score = (
-        ""
-        if row["score"] is None
-        else ranking_tables.printed_scores([row["score"]], found.board.scheme.decimals)[0]
-    )
+    _reply(file, sheet, found, HEAD_ROW + len(items) + 2)
+
+
+def _pattern(found: CheckSheet, item: Item, place: int, value: float) -> str:
+    """How a number is shown: a value never rounded across the item's goal, points as in the table."""
+    text = format.number(value, found.lang, 0 if value.is_integer() else 2)
+    if place == VALUE:
+        near = [float(one) for one in (item.goal, item.given) if one is not None]
+        unit = catalog.find(item.indicator).unit
+        text = format.value(value, unit, found.lang, near=near[0] if near else None)
+    elif place == POINTS:
+        text = format.number(value, found.lang, found.board.scheme.decimals)
+    return to_xlsx.number_format(text)
+
+
+def _reply(file: Workbook, sheet: Worksheet, found: CheckSheet, line: int) -> None:
+    """The score so far, and boxes to answer in by hand."""
+    say, row = translator(found.lang), found.board.rows.loc[found.unit]
+    score = format.DASH
+    if row["score"] is not None:
+        score = ranking_tables.printed_scores([row["score"]], found.board.scheme.decimals)[0]
     told = say(_("Score {score}, place {place}. Both may change until the table is published."))
-    sheet.write_string(
-        line + 2, 0, told.format(score=score or format.DASH, place=row["place"] or format.DASH), _style(file)
-    )
-    for step, text in enumerate((_("□ Agreed    □ Objected, because:"), _("Office or post:"), _("Day:"))):
-        sheet.write_string(line + 4 + 2 * step, 0, say(text), _style(file, bold=True))
+    sheet.write_string(line, 0, told.format(score=score, place=row["place"] or format.DASH), _style(file))
+    box = _style(file, bold=True, border=1, valign="top", text_wrap=True)
+    for text, lines in REPLIES:
+        line += 1
+        sheet.set_row(line, lines * LINE_POINTS)
+        sheet.merge_range(line, 0, line, len(HEADS) - 1, "", box)
+        sheet.write_string(line, 0, say(text), box)
 
 
 def _cases(file: Workbook, found: CheckSheet) -> None:
     say, lang = translator(found.lang), found.lang
     sheet = _opened(file, found, say(_("Case numbers")), CASES)
     titles = {item.indicator: item.title[lang] for item in found.board.scheme.items}
+    which = _("Numbers are told of what is counted case by case from one register, and of nothing protected.")
+    sheet.write_string(HEAD_ROW - 1, 0, say(which), _style(file, font_color="#4B5563"))
     style, line = _style(file, border=1), HEAD_ROW
     for name, frame in found.cases.items():
+        is_rate = catalog.find(name).kind == "rate"
+        states = STATES if is_rate else STATES | {"counted": COUNTED_ALONE}
         for case in frame.head(MOST_CASES).to_dict("records"):
             line += 1
             month = format.month(pd.Timestamp(case["month"]).date(), lang)
-            words = (titles.get(name, name), month, str(case["case_id"]), say(STATES[case["state"]]))
+            words = (titles.get(name, name), month, str(case["case_id"]), say(states[case["state"]]))
             for place, text in enumerate(words):
                 sheet.write_string(line, place, text, style)
     sheet.autofilter(HEAD_ROW, 0, max(line, HEAD_ROW + 1), len(CASES) - 1)
@@ -158,9 +187,15 @@ def _opened(file: Workbook, found: CheckSheet, name: str, heads: tuple[tuple[str
     """A sheet with its title, who asks, by when, and its heads; set up to be printed."""
     say, sheet = translator(found.lang), file.add_worksheet(name)
     sheet.write_string(0, 0, found.title, _style(file, bold=True, font_size=14))
-    asked = say(_("{area} asks to check these figures (version {version}) by {day}: agreed or objected."))
+    asked = say(
+        _(
+            "{area} asks to check these figures (data version {version}, scheme version {scheme}) by {day}: "
+            "agreed or objected."
+        )
+    )
     day = format.day(found.due_on, found.lang)
-    sheet.write_string(1, 0, asked.format(area=found.area, version=found.version, day=day), _style(file))
+    told = {"area": found.area, "version": found.version, "scheme": found.board.scheme.version, "day": day}
+    sheet.write_string(1, 0, asked.format(**told), _style(file))
     sheet.write_string(2, 0, say(_("Internal: keep safe")), _style(file, font_color="#4B5563"))
     head = _style(file, bold=True, border=1, bg_color="#F4F6F9", align="center", text_wrap=True)
     for place, (heading, width) in enumerate(heads):

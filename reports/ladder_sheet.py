@@ -13,6 +13,7 @@ from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.scoring.scheme import Scheme
 from reports import scoring_words, word_page
+from reports.figure import MARKS
 from reports.to_docx import MAKER
 
 TITLES = {
@@ -20,6 +21,18 @@ TITLES = {
     "summon": _("Notice of summons"),
     "account": _("Proposal for accountability"),
 }
+ASKED = {
+    "supervise": _("Please put right what is named here and report by {day}."),
+    "summon": _(
+        "The unit is asked to a talk, whose time and place are told apart; please send a plan of what will "
+        "be put right by {day}."
+    ),
+    "account": _(
+        "Accountability is proposed and follows its own procedure; please state your position in writing by "
+        "{day}."
+    ),
+}
+APPEAL = _("An appeal may be made in writing by {day}; it is noted and answered with reasons.")
 BARS = {"blue": "1B6CA8", "orange": "C8590B", "red": "A61B1B"}
 BAR_EIGHTHS = 48  # 6 pt
 
@@ -70,18 +83,15 @@ class LadderSheet:
 def paragraphs(found: LadderSheet) -> list[str]:
     """What the sheet says, sentence by sentence, and no more than the evidence allows."""
     say = translator(found.lang)
-    asked = say(
-        _(
-            "Please report what has been put right by {day}. An appeal may be made in writing by that day; "
-            "it is noted and answered with reasons."
-        )
-    )
+    asked, day = ASKED[found.kind], format.day(found.due_on, found.lang)
+    stop = MARKS[found.lang].stop
     return [
         *_facts(found),
         say(SUPPORTED if found.evidence.is_supported else WITHIN_CHANCE),
         _rule(found),
-        say(_("Decided because: {reason}")).format(reason=found.reason),
-        asked.format(day=format.day(found.due_on, found.lang)),
+        say(_("Decided because: {reason}")).format(reason=found.reason.rstrip(stop) + stop),
+        say(asked).format(day=day),
+        say(APPEAL).format(day=day),
     ]
 
 
@@ -91,10 +101,6 @@ def _facts(found: LadderSheet) -> list[str]:
     running = say(
         _("{unit}: in {period} among the last by {scheme}, {running} periods running since {since}.")
     )
-    place = say(
-        _("Place {place} of {units}, score {score}; by chance alone the place could be {low} to {high}.")
-    )
-    known = {name: getattr(evidence, name) for name in ("place", "units", "score")}
     said = [
         running.format(
             unit=found.unit,
@@ -103,13 +109,23 @@ def _facts(found: LadderSheet) -> list[str]:
             running=found.running,
             since=format.period(found.since, lang),
         ),
-        place.format(**known, low=f"{evidence.low:.0f}", high=f"{evidence.high:.0f}"),
+        _place(evidence, lang),
     ]
     if evidence.losses:
         item = say(_("{item} {points} points"))
         lost = say(_(", ")).join(item.format(item=name, points=points) for name, points in evidence.losses)
         said.append(say(_("Most points were lost on: {losses}.")).format(losses=lost))
     return said
+
+
+def _place(evidence: Evidence, lang: str) -> str:
+    """The place and the score, with the range of the place where it is known."""
+    say = translator(lang)
+    what = {"place": evidence.place, "units": evidence.units, "score": evidence.score}
+    if format.is_missing(evidence.low) or format.is_missing(evidence.high):
+        return say(_("Place {place} of {units}, score {score}.")).format(**what)
+    text = _("Place {place} of {units}, score {score}; by chance alone the place could be {low} to {high}.")
+    return say(text).format(**what, low=f"{evidence.low:.0f}", high=f"{evidence.high:.0f}")
 
 
 def write(found: LadderSheet) -> bytes:
