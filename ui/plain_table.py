@@ -22,6 +22,8 @@ class Cell:
     met: bool | None = None  # the mark of a target
     picture: str = ""  # an SVG document under the words
     icon: str = ""  # a small one before them
+    small: str = ""  # small print after them
+    role: str = ""  # a class of ui/style.css for the words
 
 
 @dataclass(frozen=True)
@@ -53,25 +55,30 @@ def show(view: View, title: str, asked: Hashable, rows: Callable[[], Table]) -> 
     return bool(text)
 
 
-def markup(headings: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> str:
-    """The table as HTML; every text in it is escaped."""
+def markup(headings: Sequence[Heading], rows: Sequence[Sequence[Cell]], roles: Sequence[str] = ()) -> str:
+    """The table as HTML; every text in it is escaped. `roles` are classes of ui/style.css, one per row."""
     kept = [place for place in range(len(headings)) if any(row[place] != Cell() for row in rows)]
     kinds = [' class="number"' if heading.is_number else "" for heading in headings]
     head = "".join(f"<th{kinds[place]}>{html.escape(headings[place].text)}</th>" for place in kept)
-    cells = ("".join(f"<td{kinds[place]}>{_inside(row[place])}</td>" for place in kept) for row in rows)
-    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    cells = ["".join(f"<td{kinds[place]}>{_inside(row[place])}</td>" for place in kept) for row in rows]
+    starts = [f'<tr class="{role}">' for role in roles] or ["<tr>"] * len(cells)
+    body = "".join(f"{start}{row}</tr>" for start, row in zip(starts, cells, strict=True))
     table = f'<table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="plain_room">{table}</div>'
 
 
 def _inside(cell: Cell) -> str:
     words = html.escape(cell.text)
+    if cell.role:
+        words = f'<span class="{cell.role}">{words}</span>'
     if cell.hover:
         words = f'<span title="{html.escape(cell.hover)}">{words}</span>'
     if cell.link:
         words = f'<a href="{html.escape(cell.link)}">{words}</a>'
     if cell.met is not None:
         words = f'<b class="{MET_CLASSES[cell.met]}">{MET_SIGNS[cell.met]}</b> {words}'
+    if cell.small:
+        words = f"{words}<small> {html.escape(cell.small)}</small>"
     before = image(cell.icon, "icon") if cell.icon else ""
     return before + words + image(cell.picture) * bool(cell.picture)
 

@@ -1,4 +1,4 @@
-"""The command line of rankings, over the sample: the table, JSON, publishing and verifying, one clear line."""
+"""The command line of rankings, over the sample: table, JSON, publishing, verifying, one clear line."""
 
 import json
 import shutil
