@@ -59,11 +59,11 @@ def test_a_move_within_chance_is_grey_and_says_so(visit):
 
 def test_without_the_annex_the_table_is_as_printed_in_two_halves(visit):
     app = visit("ranking", **CITY)
-    assert 'class="tier"' in words(app) and "two_up" not in words(app)
+    assert 'class="tier"' in words(app) and 'places two_up"' not in words(app)
     app.toggle(key="ranking_annex").set_value(False).run()
     said = words(app)
-    assert "two_up" in said
-    assert not any(text in said for text in ("随机范围内</small>", "名次波动区间", 'class="tier"'))
+    assert 'places two_up"' in said
+    assert not any(text in said for text in ("在随机范围内</small>", "名次波动区间", 'class="tier"'))
 
 
 def test_units_of_one_tier_are_told_in_a_sentence(visit):
