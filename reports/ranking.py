@@ -13,6 +13,7 @@ from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics import areas
+from metrics.areas import Areas
 from metrics.review import publishing
 from metrics.scoring.board import NOT_COVERED, RANKED, STANDINGS, Board
 from metrics.scoring.scheme import Group
@@ -53,14 +54,12 @@ def ranking(connection: Connection, asked: Asked) -> Bulletin:
     board, lang = asked.board, asked.lang
     say, inputs = translator(lang), board.inputs
     tree = areas.read(connection)
-    described = loads.describe(connection)
-    version = Version(described["version"], described["made_at"], tree.as_of(inputs.area))
+    version = _version(connection, tree, inputs.area)
     names = {
         "area": tree.name(inputs.area),
         "period": format.period(inputs.period.code, lang),
         "scheme": board.scheme.title[lang],
     }
-    title = say(_("{area}, {period}: {scheme}")).format(**names)
     as_of = format.day(version.as_of, lang) if version.as_of else format.DASH
     kind = say(_kind(asked))
     subtitle = say(_("(data up to {as_of}, version {number}; {kind})"))
@@ -69,7 +68,7 @@ def ranking(connection: Connection, asked: Asked) -> Bulletin:
         area=inputs.area,
         period=inputs.period.code,
         lang=lang,
-        title=title,
+        title=say(_("{area}, {period}: {scheme}")).format(**names),
         subtitle=subtitle.format(as_of=as_of, number=version.number, kind=kind),
         lead=_lead(asked),
         sections=sections,
@@ -82,6 +81,11 @@ def ranking(connection: Connection, asked: Asked) -> Bulletin:
         file_stem=NOT_IN_FILE_NAMES.sub("_", "_".join((*names.values(), kind))),
         is_landscape=True,
     )
+
+
+def _version(connection: Connection, tree: Areas, area: str) -> Version:
+    described = loads.describe(connection)
+    return Version(described["version"], described["made_at"], tree.as_of(area))
 
 
 def _kind(asked: Asked) -> str:

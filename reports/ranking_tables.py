@@ -27,14 +27,6 @@ def places(board: Board, group: str, before: Board | None, ranges: bool, lang: s
     rows = board.of_group(group)
     rows = rows[rows["standing"] == RANKED]
     shown = printed_scores(rows["score"], board.scheme.decimals)
-    columns = [
-        Column(_("Rank"), 14),
-        Column(_("Unit"), 28, False),
-        Column(_("Score"), 16),
-        Column(_("Change of place"), 19),
-    ]
-    columns += [Column(_("Grade"), 18, False)] * bool(board.scheme.bands)
-    columns += [Column(_("Range of the place"), 20), Column(_("Tier"), 12)] * ranges
     cells = []
     for (unit, row), score in zip(rows.iterrows(), shown, strict=True):
         line = [
@@ -50,7 +42,7 @@ def places(board: Board, group: str, before: Board | None, ranges: bool, lang: s
     return Table(
         name=title,
         caption=_("Places: {group}").format(group=title),
-        columns=tuple(columns),
+        columns=_place_columns(board, ranges, lang),
         rows=tuple(cells),
         remark=_("Equal scores share the better place, in no order.") if rows["is_tied"].any() else "",
         two_up=not ranges and len(rows) >= TWO_UP_FROM,
@@ -178,6 +170,19 @@ def span(row: pd.Series, lang: str) -> str:
 def grade(board: Board, band: str, lang: str) -> str:
     """A band in words; a dash for none."""
     return next((one.title[lang] for one in board.scheme.bands if one.id == band), format.DASH)
+
+
+def _place_columns(board: Board, ranges: bool, lang: str) -> tuple[Column, ...]:
+    _ = translator(lang)
+    columns = [
+        Column(_("Rank"), 14),
+        Column(_("Unit"), 28, False),
+        Column(_("Score"), 16),
+        Column(_("Change of place"), 19),
+    ]
+    columns += [Column(_("Grade"), 18, False)] * bool(board.scheme.bands)
+    columns += [Column(_("Range of the place"), 20), Column(_("Tier"), 12)] * ranges
+    return tuple(columns)
 
 
 def _tier(row: pd.Series) -> Cell:
