@@ -153,7 +153,7 @@ def _reply(file: Workbook, sheet: Worksheet, found: CheckSheet, line: int) -> No
     say, row = translator(found.lang), found.board.rows.loc[found.unit]
     score = format.DASH
     if row["score"] is not None:
-        score = ranking_tables.printed_scores([row["score"]], found.board.scheme.decimals)[0]
+        score = ranking_tables.score_texts(found.board.scheme, [row["score"]])[0]
     told = say(_("Score {score}, place {place}. Both may change until the table is published."))
     sheet.write_string(line, 0, told.format(score=score, place=row["place"] or format.DASH), _style(file))
     box = _style(file, bold=True, border=1, valign="top", text_wrap=True)

@@ -10,7 +10,7 @@ from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.scoring.board import RANKED, Board
-from metrics.scoring.scheme import Item
+from metrics.scoring.scheme import Item, Scheme
 from reports import scoring_words
 from reports.document import Cell, Column, Table
 from reports.figure import MARKS
@@ -19,6 +19,7 @@ TWO_UP_FROM = 8  # units; offices print a longer list in two halves side by side
 ITEMS_ACROSS = {"zh": 10, "en": 7}  # at most, of a table of points on a page that lies on its side
 MOST_DECIMALS = 12  # of a score that must be told from another: scores are exact to so many
 NO_PLACE = 0
+POINTS = ["points", "bound", "why"]
 
 
 def places(board: Board, group: str, before: Board | None, ranges: bool, lang: str) -> Table:
@@ -26,7 +27,7 @@ def places(board: Board, group: str, before: Board | None, ranges: bool, lang: s
     _ = translator(lang)
     rows = board.of_group(group)
     rows = rows[rows["standing"] == RANKED]
-    shown = printed_scores(rows["score"], board.scheme.decimals)
+    shown = score_texts(board.scheme, rows["score"])
     cells = []
     for (unit, row), score in zip(rows.iterrows(), shown, strict=True):
         line = [
@@ -53,7 +54,7 @@ def points(board: Board, group: str, lang: str) -> tuple[Table, ...]:
     """The points of each unit by item, a few items a table; what nobody is scored on is named under them."""
     _ = translator(lang)
     rows, title = board.of_group(group), _group_title(board, group, lang)
-    scored = _scored_items(board, rows.index)
+    scored, known = _scored_items(board, rows.index), board.items[POINTS].to_dict("index")
     tables = -(-len(scored) // ITEMS_ACROSS[lang])
     across = -(-len(scored) // max(tables, 1))  # tables of much the same width
     found = []
@@ -63,8 +64,8 @@ def points(board: Board, group: str, lang: str) -> tuple[Table, ...]:
         caption = _("Points by item: {group} ({number} of {parts})")
         columns = [Column(_("Unit"), 20, False), *(Column(_head(item, lang), 20) for item in part)]
         cells = [
-            (Cell(row["name"]), *(_points(board, unit, item, lang) for item in part))
-            for unit, row in rows.iterrows()
+            (Cell(name), *(_points(board, known[unit, item.id], lang) for item in part))
+            for unit, name in rows["name"].items()
         ]
         found.append(
             Table(
@@ -130,14 +131,30 @@ def rules(board: Board, lang: str) -> Table:
     return Table(caption, caption, tuple(Column(*head) for head in heads), cells)
 
 
-def printed_scores(scores: Iterable[Decimal], decimals: int) -> list[str]:
-    """Scores rounded half up, in the given order; those that differ get the decimals that tell them apart."""
-    exact = list(scores)
-    found = {score: _rounded(score, decimals) for score in exact}
+def printed_scores(scores: Iterable[Decimal], decimals: int, near: Iterable[Decimal] = ()) -> list[str]:
+    """Scores rounded half up, in the given order, never onto another side of a number that they are `near`.
+
+    Those that differ get the decimals that tell them apart.
+    """
+    exact, near = list(scores), tuple(near)
+    found = {score: _held(score, decimals, near) for score in exact}
     for more in range(decimals + 1, MOST_DECIMALS + 1):
         printed = Counter(found.values())
-        found = {score: _rounded(score, more) if printed[text] > 1 else text for score, text in found.items()}
+        found = {
+            score: _held(score, more, near) if printed[text] > 1 else text for score, text in found.items()
+        }
     return [found[score] for score in exact]
+
+
+def score_texts(scheme: Scheme, scores: Iterable[Decimal]) -> list[str]:
+    """Scores as a scheme prints them; 89.996 is not 90.00 beside a grade that begins at 90."""
+    return printed_scores(scores, scheme.decimals, (band.low for band in scheme.bands))
+
+
+def _held(score: Decimal, decimals: int, near: tuple[Decimal, ...]) -> str:
+    """The score with so many decimals, or as many more as keep it on its side; all of them always do."""
+    texts = (_rounded(score, places_) for places_ in range(decimals, MOST_DECIMALS + 1))
+    return next(text for text in texts if all((Decimal(text) >= one) == (score >= one) for one in near))
 
 
 def place(row: pd.Series, lang: str) -> str:
@@ -220,8 +237,7 @@ def _head(item: Item, lang: str) -> str:
     return _("{item} ({full})").format(item=item.title[lang], full=f"{item.points.normalize():f}")
 
 
-def _points(board: Board, unit: str, item: Item, lang: str) -> Cell:
-    cell = board.items.loc[(unit, item.id)]
+def _points(board: Board, cell: dict, lang: str) -> Cell:
     if cell["points"] is None or pd.isna(cell["points"]):
         return Cell(scoring_words.lacking(cell["why"], lang) or format.DASH)
     bound = scoring_words.bound(cell["bound"], lang)

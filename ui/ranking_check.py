@@ -32,12 +32,15 @@ STATES = {
 def show(view: View, review: Review) -> None:
     """Who was asked and what they answered; the forms to send, answer and settle; one sheet to look at."""
     ranking_forms.told(view)
-    sheets = {one.unit: one for one in states(view, review)}
+    known = ranking_forms.read(view, lambda: states(view, review))
+    if known is None:
+        return
+    sheets = {one.unit: one for one in known}
     finding.paragraph(sentence(view, review, sheets))
     st.html(markup(*_table(view, review, sheets)))
     left, right = st.columns(2, gap="medium")
     with left:
-        _send(view, review)
+        _send(view, review, sheets)
         _download(view, review, sheets)
     with right:
         _answer(view, review, sheets)
@@ -75,7 +78,7 @@ def _table(view: View, review: Review, sheets: dict[str, Sheet]) -> tuple[list[H
     return [Heading(view._(word), False) for word in words], rows
 
 
-def _send(view: View, review: Review) -> None:
+def _send(view: View, review: Review, sheets: dict[str, Sheet]) -> None:
     with st.form("check_send", clear_on_submit=True):
         units = st.multiselect(
             view._(_("Units")),
@@ -92,13 +95,22 @@ def _send(view: View, review: Review) -> None:
         )
         who = ranking_forms.name(view, "check_send_by")
         if ranking_forms.submit(view, _("Send check sheets"), "check_send_go"):
-            chosen = units or list(review.board.rows.index)
+            wanted = units or list(review.board.rows.index)
+            chosen = [unit for unit in wanted if not _has_sheet(view, sheets.get(unit))]
+            if not chosen:
+                st.error(view._(_("These units have the sheet of this version of the data already.")))
+                return
             ranking_forms.done(
                 view,
                 lambda: _sent(view, review, chosen, (due.isoformat(), who)),
                 _("The sheets were noted as sent."),
                 who,
             )
+
+
+def _has_sheet(view: View, one: Sheet | None) -> bool:
+    """Whether a unit was sent a sheet of the version that is open."""
+    return one is not None and one.version == view.version
 
 
 def _sent(view: View, review: Review, units: list[str], given: tuple[str, str]) -> None:
@@ -109,11 +121,15 @@ def _sent(view: View, review: Review, units: list[str], given: tuple[str, str]) 
 
 
 def _download(view: View, review: Review, sheets: dict[str, Sheet]) -> None:
+    """All sheets with their case numbers, made when they are asked for."""
+
+    def packed() -> bytes:
+        made = (_sheet(view, review, unit, sheets) for unit in review.board.rows.index)
+        return check_sheet.archive(_with_cases(view, review.board, one) for one in made)
+
     st.download_button(
         view._(_("Download all check sheets (ZIP)")),
-        data=lambda: check_sheet.archive(
-            _sheet(view, review, unit, sheets) for unit in review.board.rows.index
-        ),
+        data=packed,
         file_name=f"{view.place}_{review.period.code}_check_sheets.zip",
         on_click="ignore",
         key="check_zip",

@@ -28,7 +28,10 @@ VERDICTS = {
 def show(view: View, review: Review) -> None:
     """What was promised and what came of it; the forms to promise, to note as done, to drop."""
     ranking_forms.told(view)
-    mine = [one for one in commitments.every() if (one.scheme, one.area) == (review.scheme.id, view.area)]
+    every = ranking_forms.read(view, commitments.every)
+    if every is None:
+        return
+    mine = [one for one in every if (one.scheme, one.area) == (review.scheme.id, view.area)]
     standing = [one for one in mine if one.state == commitments.MADE]
     text = _("{all} commitments of this scheme: {open} open, {done} done.")
     done = sum(one.state == commitments.DONE for one in mine)

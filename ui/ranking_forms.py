@@ -1,13 +1,16 @@
 """Forms of the review: a decision with its reason and a name, written down once and told in one line."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
+from data import reasons
 from data.problem import Problem
 from i18n.translate import mark as _
 from ui.view import View
 
+Known = TypeVar("Known")
 LONGEST = 200  # characters of a reason
 SAID = "ranking_said"
 REFUSED = _("Not done: a word is missing or looks personal, or it was decided or published already.")
@@ -17,6 +20,16 @@ def told(view: View) -> None:
     """What the last form did, once."""
     if said := st.session_state.pop(SAID, ""):
         st.success(view._(said))
+
+
+def read(view: View, ask: Callable[[], Known]) -> Known | None:
+    """What the records say; None, and one line that says so, where they cannot be read."""
+    try:
+        return ask()
+    except Problem as problem:
+        text = view._(_("The records cannot be read, so nothing is decided here: {problem}"))
+        st.error(text.format(problem=reasons.words(str(problem), view.lang)))
+        return None
 
 
 def text(view: View, label: str, key: str) -> str:

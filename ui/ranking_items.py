@@ -55,9 +55,7 @@ def _table(view: View, review: Review, group: Group, block: str) -> str:
     items, board = _items(review, block), review.board
     rows = board.of_group(group.id).head(UNITS_AT_ONCE)
     ranked = rows[rows["standing"] == RANKED]
-    scores = dict(
-        zip(ranked.index, ranking_tables.printed_scores(ranked["score"], board.scheme.decimals), strict=True)
-    )
+    scores = dict(zip(ranked.index, ranking_tables.score_texts(board.scheme, ranked["score"]), strict=True))
     cells, added = board.items.to_dict("index"), register.added(board.events, rows.index)
     body = [
         [

@@ -66,7 +66,7 @@ def _tables(view: View, review: Review, group: Group, ranges: bool) -> str:
     if ranked.empty:
         none = view._(_("No unit of this group is ranked."))
         return f'<p class="small">{none}</p>'
-    scores = ranking_tables.printed_scores(ranked["score"], review.scheme.decimals)
+    scores = ranking_tables.score_texts(review.scheme, ranked["score"])
     cells = [
         [
             *_printed(view, review, unit, score),

@@ -7,7 +7,7 @@ from data.history.rankings import Ranking
 from i18n import format
 from i18n.translate import mark as _
 from metrics.review import publishing
-from ui import cached, finding, ranking_check, ranking_forms, ranking_ready
+from ui import finding, ranking_check, ranking_forms, ranking_past, ranking_ready
 from ui.plain_table import Cell, Heading, markup
 from ui.ranking import Review
 from ui.view import View
@@ -18,12 +18,13 @@ CHECKS = {
     publishing.TABLE: _("The same table comes out again"),
     publishing.DEFINITIONS: _("The definitions are those of the day"),
 }
-VERIFIED = "ranking_verified"
 
 
 def show(view: View, review: Review) -> None:
     """Before: what will be frozen and the form. After: the published table beside what is known now."""
     ranking_forms.told(view)
+    if ranking_forms.read(view, rankings.published) is None:
+        return
     if review.published is None:
         _before(view, review)
     else:
@@ -32,7 +33,10 @@ def show(view: View, review: Review) -> None:
 
 
 def _before(view: View, review: Review) -> None:
-    blocked = [one for one in ranking_check.states(view, review) if one.state == objections.OBJECTED]
+    sheets = ranking_forms.read(view, lambda: ranking_check.states(view, review))
+    if sheets is None:  # an objection that cannot be read is not none
+        return
+    blocked = [one for one in sheets if one.state == objections.OBJECTED]
     text = _("Publishing freezes {units} units, scheme version {scheme} and data version {data} for good.")
     finding.paragraph(
         view._(text).format(scheme=review.scheme.version, data=view.version, units=len(review.board.rows))
@@ -82,16 +86,14 @@ def _after(view: View, review: Review, published: Ranking) -> None:
 
 
 def _verify(view: View, review: Review) -> None:
-    if st.button(view._(_("Verify: make the table again from its version")), key="ranking_verify"):
-        st.session_state[VERIFIED] = review.key
-    if st.session_state.get(VERIFIED) != review.key:
+    """Made again at every press: what was found before says nothing of the record now."""
+    if not st.button(view._(_("Verify: make the table again from its version")), key="ranking_verify"):
         return
+    place = review.scheme.id, view.area, review.period.code
     with st.spinner(view._(_("Making the table again …"))):
-        found = cached.shared(
-            view.store,
-            (*review.key, "verified"),
-            lambda: publishing.verify(review.scheme.id, view.area, review.period.code),
-        )
+        found = ranking_forms.read(view, lambda: publishing.verify(*place))
+    if found is None:
+        return
     heads = [Heading(view._(word), False) for word in (_("Check"), _("Result"), _("Detail"))]
     rows = [
         [
@@ -106,7 +108,8 @@ def _verify(view: View, review: Review) -> None:
 
 def _others(view: View, review: Review) -> None:
     """All that was published of this scheme and area."""
-    mine = [one for one in rankings.published() if (one.scheme, one.area) == (review.scheme.id, view.area)]
+    known = ranking_past.published()
+    mine = [one for one in known if (one.scheme, one.area) == (review.scheme.id, view.area)]
     if not mine:
         return
     finding.heading(view._(_("Published so far")))

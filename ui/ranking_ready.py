@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from data import sentinels as asking
-from data.history import rankings
 from i18n import format
 from i18n.translate import mark as _
 from metrics.review import readiness
 from metrics.review.readiness import Readiness
-from ui import cached, finding
+from ui import cached, finding, ranking
 from ui.plain_table import Cell, Heading, markup
 from ui.ranking import Review
 from ui.view import View
@@ -30,7 +29,7 @@ def show(view: View, review: Review) -> None:
 def read(view: View, review: Review) -> Readiness:
     """What stands before the table; made once per version."""
     earlier = review.period.previous()
-    published = rankings.of(review.scheme.id, view.area, earlier.code) if earlier else None
+    published = ranking.published(view, review.scheme, earlier) if earlier else None
 
     def ask() -> Readiness:
         return readiness.readiness(view.connection, review.board, review.before, published)

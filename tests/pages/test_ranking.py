@@ -1,10 +1,12 @@
 """The monthly review: every step opens in both languages; the table says what the board knows."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from metrics import rank
 from tests.pages.reading import row, words
 from ui.ranking_steps import STEPS
 
@@ -94,3 +96,71 @@ def test_each_rule_comes_with_its_worked_examples(visit):
     app.toggle(key="ranking_rules_open").set_value(True).run()
     examples = words(app)[words(app).index("计算示例") :]
     assert re.search(r"按期化解率</td><td[^>]*>92%</td>.*?>12</td>", examples)
+
+
+@pytest.mark.parametrize(
+    ("kind", "step"),
+    [
+        ("check_sheets", "check"),
+        ("check_sheets", "publish"),
+        ("commitments", "follow_up"),
+        ("rankings", "publish"),
+    ],
+)
+def test_broken_records_are_one_line_and_nothing_can_be_decided(visit, records, kind, step):
+    records.mkdir()
+    (records / f"{kind}.jsonl").write_text('{"number": 1}\n', "utf-8")
+    app = visit("ranking", **CITY, step=step)
+    assert any("记录无法读取" in one.value for one in app.error)
+    assert [one.key for one in app.button] == ["language"]
+
+
+@pytest.mark.parametrize("step", ["table", "ready", "why", "ladder"])
+def test_broken_tables_of_before_stop_no_other_step(visit, records, step):
+    records.mkdir()
+    (records / "rankings.jsonl").write_text('{"number": 1}\n', "utf-8")
+    assert "已发布的排名未能读取" in words(visit("ranking", **CITY, step=step))
+
+
+def test_a_record_that_is_tampered_with_is_found_at_the_next_press(
+    visit, records, tmp_path, monkeypatch, warehouse
+):
+    shutil.copytree(warehouse, tmp_path / "warehouse")
+    publish = [
+        "monthly_bulletin",
+        "--area",
+        "610300",
+        "--period",
+        "2020-10",
+        "--publish",
+        "--note",
+        "月通报",
+        "--by",
+        "督查科",
+    ]
+    monkeypatch.setenv("ZHILI_WAREHOUSE", str(tmp_path / "warehouse"))
+    assert rank.main(publish) == 0
+    app = visit("ranking", **CITY, step="publish")
+    monkeypatch.setenv("ZHILI_WAREHOUSE", str(tmp_path / "warehouse"))
+    app.button(key="ranking_verify").click().run()
+    assert "重新计算结果一致" in words(app) and "不一致" not in words(app)
+    file = records / "rankings.jsonl"
+    file.write_text(file.read_text("utf-8").replace("麟游县", "林游县", 1), "utf-8")
+    app.button(key="ranking_verify").click().run()
+    assert "重新计算结果一致" not in words(app)
+    assert any("记录无法读取" in one.value for one in app.error)
+
+
+def test_sheets_are_sent_to_those_who_have_none_yet(visit, records):
+    app = visit("ranking", **CITY, step="check")
+    for chosen, expected in ((["610327"], 1), ([], 12)):
+        app.multiselect(key="check_units").set_value(chosen)
+        app.text_input(key="check_send_by").set_value("督查科")
+        app.button(key="check_send_go").click().run()
+        assert (
+            not app.exception
+            and len((records / "check_sheets.jsonl").read_text("utf-8").splitlines()) == expected
+        )
+    app.text_input(key="check_send_by").set_value("督查科")
+    app.button(key="check_send_go").click().run()
+    assert any("已有本版数据的核对单" in one.value for one in app.error)

@@ -200,3 +200,10 @@ def _assert_all_is_printed(file, bulletin: Bulletin, tool) -> None:
     text = "".join(printed.stdout.decode("utf-8").split())
     for cell in (cell for table in bulletin.tables for row in table.rows for cell in row):
         assert "".join(cell.text.split()) in text, cell.text
+
+
+def test_a_score_is_not_printed_onto_the_other_side_of_a_grade():
+    near = [Decimal(90), Decimal(80)]
+    scores = [Decimal("90"), Decimal("89.996"), Decimal("89.99999999"), Decimal("85.555"), Decimal("80.004")]
+    found = ranking_tables.printed_scores(scores, 2, near)
+    assert found == ["90.00", "89.996", "89.99999999", "85.56", "80.00"]
