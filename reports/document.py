@@ -21,11 +21,20 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence; `subject` is what it takes along when it stands alone, in a chat for instance."""
+    """A sentence; `subject` is what it takes along when it stands alone, in a chat for instance.
+
+    `written` is what was written by rule where a person has edited it, else empty.
+    """
 
     text: str
     pointer: Pointer | None = None
     subject: str = ""
+    written: str = ""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a person has changed it."""
+        return bool(self.written)
 
     @property
     def alone(self) -> str:
@@ -100,12 +109,43 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Line:
+    """The numbers of a chart, one for each category; None where there is none.
+
+    `role` gives the colour: value, before (an earlier period), target, limit, selected.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    role: str = "value"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart that office programs draw and edit themselves; `title` says what it shows, where and when.
+
+    `kind` is bars (lying), columns (standing) or lines. Numbers are as in Cell; `number_format` is a
+    spreadsheet's: "0.0%". The remark stands under the chart.
+    """
+
+    name: str
+    title: str
+    kind: str
+    categories: tuple[str, ...]
+    lines: tuple[Line, ...]
+    number_format: str = "General"
+    remark: str = ""
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading with what follows it."""
+    """A heading with what follows it; `message` is the heading as a statement, the title of its slide."""
 
     heading: str
     paragraphs: tuple[Sentence, ...]
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    message: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,10 +158,29 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Letterhead:
+    """What an office prints above and below the text; whatever is decided by hand stays blank in a draft.
+
+    `form` is plain, briefing (简报: 第 期, 报、送、发) or official (文件: 红头, 〔 〕 号, red line). `issuer` is
+    the office that sends it, `series` the name of its briefing, `copies` the lines of the imprint: a head
+    (报, 送, 发, 抄送) and those who get it. `day` is the date of writing in words, "" where blank.
+    """
+
+    form: str = "plain"
+    issuer: str = ""
+    series: str = ""
+    draft: str = ""
+    copies: tuple[tuple[str, str], ...] = ()
+    day: str = ""
+
+
+@dataclass(frozen=True)
 class Bulletin:
     """A bulletin, ready to be shown or written. `gaps` says in a line what is missing from it, or nothing.
 
-    `is_landscape`: its pages lie on their side, as wide tables need them.
+    `is_landscape`: its pages lie on their side, as wide tables need them. `template` is the stem of its file
+    in reports/templates. `annexes` are sections of wide tables behind the text, on pages that lie on their
+    side. `closing` are the sentences below the last section (特此通报).
     """
 
     area: str
@@ -139,6 +198,10 @@ class Bulletin:
     gaps: str
     file_stem: str
     is_landscape: bool = False
+    template: str = "monthly"
+    letterhead: Letterhead = Letterhead()
+    closing: tuple[Sentence, ...] = ()
+    annexes: tuple[Section, ...] = ()
 
     @property
     def finding(self) -> Sentence:
@@ -157,9 +220,15 @@ class Bulletin:
     @property
     def paragraphs(self) -> tuple[Sentence, ...]:
         """Every sentence, in order."""
-        return self.lead + tuple(one for section in self.sections for one in section.paragraphs)
+        said = tuple(one for section in self.sections for one in section.paragraphs)
+        return self.lead + said + self.closing
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table of figures, in order; the definitions stand apart."""
-        return tuple(table for section in self.sections for table in section.tables)
+        return tuple(table for section in (*self.sections, *self.annexes) for table in section.tables)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every chart, in order."""
+        return tuple(chart for section in (*self.sections, *self.annexes) for chart in section.charts)

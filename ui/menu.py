@@ -36,7 +36,12 @@ MENU: dict[str, tuple[Entry, ...]] = {
         Entry("services", _("Services")),
     ),
     _("Review"): (Entry("ranking", _("Ranking")),),
-    _("Briefings"): (Entry("briefing", _("Briefing")),),
+    _("Briefings"): (
+        Entry("briefing", _("Briefing")),
+        Entry("number_check", _("Number check")),
+        Entry("forms", _("Forms for higher offices")),
+        Entry("wall", _("Wall screen")),
+    ),
     _("Data"): (
         Entry("explorer", _("Explorer")),
         Entry("catalogue", _("Catalogue")),
