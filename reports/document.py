@@ -161,9 +161,10 @@ class Version:
 class Letterhead:
     """What an office prints above and below the text; whatever is decided by hand stays blank in a draft.
 
-    `form` is plain, briefing (简报: 第 期, 报、送、发) or official (文件: 红头, 〔 〕 号, red line). `issuer` is
-    the office that sends it, `series` the name of its briefing, `copies` the lines of the imprint: a head
-    (报, 送, 发, 抄送) and those who get it. `day` is the date of writing in words, "" where blank.
+    `form` is plain, briefing (简报: 第 期, 报、送、发) or official (文件: 红头, 〔 〕 号, red line).
+    `issuer` is the office that sends it, `series` the name of its briefing, `copies` the lines of the
+    imprint: a head (报, 送, 发, 抄送) and those who get it. `day` is the date of writing in words, "" where
+    blank.
     """
 
     form: str = "plain"
