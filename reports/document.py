@@ -11,12 +11,16 @@ MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 
 @dataclass(frozen=True)
 class Pointer:
-    """Where a number comes from: the indicator, area and period asked, and a column of metrics.headline."""
+    """Where a number comes from: the indicator, area and period asked, and a column of metrics.headline.
+
+    `part` is a part of a break-down as "major_type=05", empty for the whole.
+    """
 
     indicator: str
     area: str
     period: str
     field: str = "value"
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Column:
 class Table:
     """A table with a short name; `two_up` prints its rows in a left and a right half, side by side.
 
-    The remark stands under the table.
+    The remark stands under the table. `sums` are the places of columns whose last row adds up those above.
     """
 
     name: str
@@ -83,6 +87,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     remark: str = ""
     two_up: bool = False
+    sums: tuple[int, ...] = ()
 
     def printed(self) -> "Table":
         """The table as it stands on paper: the second half of the rows to the right of the first."""

@@ -62,7 +62,7 @@ def place(shapes: SlideShapes, chart: Chart, box: Box, lettering: Lettering = ON
 
 def parts(chart: Chart, lettering: Lettering = ON_PAPER, link: str = "rId1") -> tuple[bytes, bytes]:
     """The XML of a chart part and the workbook it is edited in, which the part relates to as `link`."""
-    is_labelled = _is_labelled(chart)
+    is_labelled = has_labels(chart)
     solid = [line for line in chart.lines if chart.kind != "lines" and not _is_rule(chart, line)]
     ruled = [line for line in chart.lines if line not in solid]
     plot = ""
@@ -103,7 +103,7 @@ def _is_rule(chart: Chart, line: Line) -> bool:
     return chart.kind == "columns" and line.role in RULES
 
 
-def _is_labelled(chart: Chart) -> bool:
+def has_labels(chart: Chart) -> bool:
     """Whether each mark has its number beside it; marks of an earlier period never have."""
     if chart.kind == "bars":
         return len(chart.categories) <= MOST_LABELS
@@ -111,7 +111,7 @@ def _is_labelled(chart: Chart) -> bool:
     return told <= MOST_LABELS
 
 
-def _colour(chart: Chart, line: Line) -> tuple[str, str]:
+def ink_of(chart: Chart, line: Line) -> tuple[str, str]:
     """The colour of a line and the mark of its points."""
     nth = _nth([other for other in chart.lines if other.role == line.role], line)
     has_selected = any(other.role == "selected" for other in chart.lines)
@@ -122,9 +122,7 @@ def _colour(chart: Chart, line: Line) -> tuple[str, str]:
 def _bars(chart: Chart, drawn: list[Line], lettering: Lettering, is_labelled: bool) -> str:
     """Lying bars or standing columns; a target of lying bars is a dashed frame behind them."""
     body = "".join(_bar(chart, line, lettering, is_labelled) for line in _behind_first(drawn))
-    marks = [line.values for line in drawn if line.role not in RULES]
-    never_two = all(sum(value is not None for value in row) <= 1 for row in zip(*marks, strict=True))
-    gap, overlap = (GAP_ALONE, ONE_IN_OTHER) if never_two else (GAP_ABREAST, ABREAST)
+    gap, overlap = spacing(drawn)
     direction = "bar" if chart.kind == "bars" else "col"
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{body}'
@@ -133,13 +131,20 @@ def _bars(chart: Chart, drawn: list[Line], lettering: Lettering, is_labelled: bo
     )
 
 
+def spacing(drawn: Sequence[Line]) -> tuple[int, int]:
+    """The gap between categories and the overlap within one, in percent of a bar."""
+    marks = [line.values for line in drawn if line.role not in RULES]
+    never_two = all(sum(value is not None for value in row) <= 1 for row in zip(*marks, strict=True))
+    return (GAP_ALONE, ONE_IN_OTHER) if never_two else (GAP_ABREAST, ABREAST)
+
+
 def _behind_first(drawn: Sequence[Line]) -> list[Line]:
     """The lines in the order of drawing: a target first, so that the bars stand before it."""
     return sorted(drawn, key=lambda line: line.role not in RULES)
 
 
 def _bar(chart: Chart, line: Line, lettering: Lettering, is_labelled: bool) -> str:
-    colour, _symbol = _colour(chart, line)
+    colour, _symbol = ink_of(chart, line)
     if line.role in RULES:
         dash, points = RULES[line.role]
         look, told = chart_xml.shape("<a:noFill/>", stroke(colour, points, dash)), ""
@@ -168,7 +173,7 @@ def _lines(chart: Chart, drawn: list[Line], lettering: Lettering, is_labelled: b
 
 def _line(chart: Chart, line: Line, lettering: Lettering, is_labelled: bool) -> str:
     """A line with its marks; all its numbers where there is room, else the last."""
-    colour, symbol = _colour(chart, line)
+    colour, symbol = ink_of(chart, line)
     if line.role in RULES:
         dash, points = RULES[line.role]
         return _series(chart, line, chart_xml.shape("", stroke(colour, points, dash)) + chart_xml.NO_MARKER)

@@ -36,7 +36,7 @@ def word(bulletin):
 @pytest.fixture(scope="module")
 def book(bulletin):
     """The workbook, read back."""
-    return openpyxl.load_workbook(BytesIO(to_xlsx.write(bulletin)))
+    return openpyxl.load_workbook(BytesIO(to_xlsx.write(bulletin)), data_only=True)
 
 
 def texts(rows: tuple) -> list[list[str]]:
@@ -59,7 +59,8 @@ def test_the_document_holds_every_sentence_note_and_cell_in_order(bulletin, word
 
 
 def test_the_workbook_holds_true_numbers(bulletin, book):
-    assert book.sheetnames == [table.name for table in (*bulletin.tables, bulletin.definitions)]
+    names = [table.name for table in (*bulletin.tables, bulletin.definitions)]
+    assert [name for name in book.sheetnames if name in names] == names
     for table in bulletin.tables:
         for line, row in enumerate(table.rows, HEAD_ROW + 2):
             for place, cell in enumerate(row, 1):

@@ -1,0 +1,1 @@
+"""The parts of a workbook: its looks, its formulas, its charts."""
