@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from i18n.translate import mark as _
 from reports.checking import arithmetic, words
