@@ -63,6 +63,14 @@ def settle(codes: Mapping[str, str], known: Known) -> tuple[State, list[str]]:
     return State(area, period.code, indicator, lang), notes
 
 
+def follow(state: State) -> None:
+    """Like `write`, but of a screen that follows the newest month: the address names no period, and other
+    screens go on with the reader's own."""
+    own = st.session_state.get(KEPT, {}).get("period", "")
+    st.session_state[KEPT] = {**state.codes, "period": own}
+    change(**{**state.codes, "period": ""})
+
+
 def write(state: State) -> None:
     """Put the state into the address and remember it for the reader's next screen."""
     st.session_state[KEPT] = state.codes

@@ -10,7 +10,7 @@ from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.period import parse
 from ui import address, cached, chooser, dress, menu, store
-from ui.address import Known
+from ui.address import Known, State
 from ui.chooser import Chooser
 from ui.store import Store
 from ui.view import View
@@ -29,10 +29,11 @@ def begin() -> str:
     return lang
 
 
-def open_page(name: str, first: Callable[[str], None] | None = None) -> View:
+def open_page(name: str, first: Callable[[str], None] | None = None, follows: bool = False) -> View:
     """The View of a page; draws banner, chooser and notes. Ends the run where there is nothing to show.
 
-    `first` draws, in a language, what the page shows where nothing has been loaded yet.
+    `first` draws, in a language, what the page shows where nothing has been loaded yet. A page that `follows`
+    shows the newest month unless its address names a period.
     """
     if FRAMED not in st.session_state:
         _through_the_frame()
@@ -44,8 +45,7 @@ def open_page(name: str, first: Callable[[str], None] | None = None) -> View:
     if areas is None or not areas.roots:
         _nothing_loaded(name, address.language(address.given()), first)
     known = Known(areas, opened.definitions, cached.load(opened)["as_of"])
-    state, notes = address.settle(address.given(), known)
-    address.write(state)
+    state, notes = _settled(known, follows)
     _title(name, state.lang)
     _banner(opened, state.lang)
     chooser.show(Chooser(opened, areas, state))
@@ -57,6 +57,15 @@ def open_page(name: str, first: Callable[[str], None] | None = None) -> View:
 def mode() -> str:
     """light or dark, as the reader's screen is."""
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _settled(known: Known, follows: bool) -> tuple[State, list[str]]:
+    """The state of the screen, written to its address, and what was wrong there."""
+    is_newest = follows and "period" not in st.query_params
+    codes = {**address.given(), "period": ""} if is_newest else address.given()
+    state, notes = address.settle(codes, known)
+    (address.follow if is_newest else address.write)(state)
+    return state, notes
 
 
 def _through_the_frame() -> None:
