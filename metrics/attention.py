@@ -120,7 +120,7 @@ def _notice(
     if definition.id in OVERDUE:
         grew = "previous" in past and now["value"] > past["previous"]["value"]
         return _told("overdue", definition, now, past, "previous") if grew else None
-    if _misses(definition, now):
+    if misses(definition, now):
         return _told("target", definition, now, past, "")
     if found is not None:
         if definition.kind in CARRIED_OVER:
@@ -146,7 +146,7 @@ def _comparable(now: Mapping, before: Mapping) -> bool:
     return known and (untracked or all(share >= COMPARABLE_SHARE for share in shares))
 
 
-def _misses(definition: Definition, now: Mapping) -> bool:
+def misses(definition: Definition, now: Mapping) -> bool:
     """Whether the interval lies wholly on the bad side of the target."""
     if (
         definition.target is None

@@ -12,7 +12,7 @@ from metrics.signals import Signal
 
 @dataclass(frozen=True)
 class Marks:
-    """The punctuation of a language, and the numerals of its headings."""
+    """The punctuation of a language, the numerals of its headings, and how it counts off (一是, 二是)."""
 
     comma: str
     semicolon: str
@@ -20,12 +20,30 @@ class Marks:
     between_names: str
     brackets: str
     numerals: tuple[str, ...]
+    counted: tuple[str, ...]
 
 
 CHINESE = (*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十")
+NUMBERS = range(1, len(CHINESE) + 1)
 MARKS = {
-    "zh": Marks("，", "；", "。", "、", "（{}）", tuple(f"{numeral}、" for numeral in CHINESE)),
-    "en": Marks(", ", "; ", ".", ", ", " ({})", tuple(f"{n}. " for n in range(1, len(CHINESE) + 1))),
+    "zh": Marks(
+        "，",
+        "；",
+        "。",
+        "、",
+        "（{}）",
+        tuple(f"{one}、" for one in CHINESE),
+        tuple(f"{one}是{{}}" for one in CHINESE),
+    ),
+    "en": Marks(
+        ", ",
+        "; ",
+        ".",
+        ", ",
+        " ({})",
+        tuple(f"{n}. " for n in NUMBERS),
+        tuple(f"({n}) {{}}" for n in NUMBERS),
+    ),
 }
 
 
@@ -67,10 +85,17 @@ class Figure:
 
     def with_unit(self, column: str) -> str:
         """A value with its unit, never rounded across the target, and the sign of one that was corrected."""
-        text = format.value_with_unit(
-            self.row[column], self.definition.unit, self.lang, near=self.definition.target
-        )
+        text = self.printed(self.row[column])
         return format.corrected(text, self.lang) if self.corrections(column) else text
+
+    def printed(self, number: float) -> str:
+        """Another value of the indicator with its unit, never rounded across the target."""
+        return format.value_with_unit(number, self.definition.unit, self.lang, near=self.definition.target)
+
+    @property
+    def target(self) -> str:
+        """The target with its unit."""
+        return format.target(self.definition.target, self.definition.unit, self.lang)
 
     def corrections(self, column: str) -> tuple[int, ...]:
         """The numbers of the corrections by hand that changed this value."""

@@ -32,6 +32,22 @@ def sentence(figure: Figure, period: Period) -> str:
     return marks.semicolon.join(part for part in parts if part) + marks.stop
 
 
+def brief(figure: Figure, period: Period) -> str:
+    """The same in short: value, changes and verdict; for one page."""
+    if not figure.has("value"):
+        return sentence(figure, period)
+    _, title = figure.translate, figure.definition.title[figure.lang]
+    said = _("{indicator}: {value_with_unit}").format(indicator=title, value_with_unit=stated(figure))
+    parts = [figure.marks.comma.join([said + _in_brackets(figure), *_compared(figure, period)])]
+    parts += [_verdict(figure, period), _partly_reported(figure, period, is_brief=True)]
+    return figure.marks.semicolon.join(part for part in parts if part) + figure.marks.stop
+
+
+def counted_off(number: int, of: int, text: str, lang: str) -> str:
+    """A sentence of several with its number before it: 一是, 二是; alone it stands as it is."""
+    return MARKS[lang].counted[number].format(text) if of > 1 else text
+
+
 def stated(figure: Figure) -> str:
     """The value with its unit; a streak that a gap ended is "at least"."""
     text = figure.with_unit("value")
@@ -159,13 +175,13 @@ def _has_to_date(figure: Figure, period: Period) -> bool:
     return figure.has("ytd_value") and not repeats
 
 
-def _partly_reported(figure: Figure, period: Period) -> str:
+def _partly_reported(figure: Figure, period: Period, is_brief: bool = False) -> str:
     """The spans of this sentence for which some reports are missing, by their names."""
     spans = {"status": period}
     if not _is_streak(figure):
         spans |= {"previous_status": period.previous()} if period.previous() else {}
         spans |= {"year_before_status": period.year_before()}
-    if _has_to_date(figure, period):
+    if _has_to_date(figure, period) and not is_brief:
         to_date = period.year_to_date()
         spans |= {"ytd_status": to_date, "ytd_year_before_status": to_date.year_before()}
     partly = [span for status, span in spans.items() if figure.row[status] == coverage.PARTIAL]

@@ -31,31 +31,36 @@ def headlines(evidence: Evidence, lang: str) -> Table:
     rows = tuple(_headline(figure, evidence, spans) for figure in figures(evidence, lang))
     return Table(
         name=_("Headline figures"),
-        caption=_("Table {n}  {title}").format(n=1, title=_("Headline figures")),
+        caption=_("Headline figures"),
         columns=(Column(_("Indicator"), 48, is_number=False), *(Column(heads[span], 21.6) for span in spans)),
         rows=rows,
         remark=_remark(_signs(rows), lang, _("Changes of shares are in percentage points.")),
     )
 
 
-def units(evidence: Evidence, lang: str) -> Table:
+def units(evidence: Evidence, indicator: str, lang: str) -> Table:
     """The units in the order of the unit table, those with nothing due or no report left out; no ranking."""
     _ = translator(lang)
-    words = evidence.unit_definition
-    shown = evidence.units[evidence.units["denominator"] > 0]
-    rows = tuple(_unit(row, evidence, lang) for row in shown.to_dict("records"))
+    words = evidence.definitions[indicator]
+    rows = evidence.units(indicator)
+    shown = rows[rows["denominator"] > 0].to_dict("records")
+    cells = tuple(_unit(row, evidence, lang) for row in shown)
+    part, whole = (
+        _capital(named[lang]) if named else usual
+        for named, usual in ((words.numerator_words, _("Part")), (words.denominator_words, _("Whole")))
+    )
     return Table(
-        name=_("By unit"),
-        caption=_("Table {n}  {title}").format(n=2, title=_("Mediation of disputes by unit")),
+        name=words.title[lang],
+        caption=_("{indicator} by unit").format(indicator=words.title[lang]),
         columns=(
             Column(_("Unit"), 27, is_number=False),
-            Column(_capital(words.denominator_words[lang]), 15),
-            Column(_capital(words.numerator_words[lang]), 18),
-            Column(_("Success rate"), 18),
+            Column(whole, 15),
+            Column(part, 18),
+            Column(_("Rate"), 18),
         ),
-        rows=rows,
-        remark=_remark(_signs(rows), lang),
-        two_up=len(rows) >= TWO_UP_FROM,
+        rows=cells,
+        remark=_remark(_signs(cells), lang),
+        two_up=len(cells) >= TWO_UP_FROM,
     )
 
 
@@ -164,7 +169,7 @@ def _at(pointer: Pointer, field: str) -> Pointer:
 
 
 def _unit(row: dict, evidence: Evidence, lang: str) -> tuple[Cell, ...]:
-    figure = Figure(row, evidence.unit_definition, lang)
+    figure = Figure(row, evidence.definitions[row["indicator"]], lang)
     name = evidence.tree.name(row["area"]) + (STAR if figure.is_partial else "") + _dagger(figure, "value")
     return (
         Cell(name),

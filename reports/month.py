@@ -1,0 +1,139 @@
+"""python -m reports.month --area CODE --period P --to FOLDER: every document of a month, of area and units.
+
+With --load PATH… the exports are loaded first: from the folder of raw files to the whole set in one go.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from data import load, warehouse
+from data.connection import Connection
+from data.history import edits
+from data.problem import Parser, Problem, run
+from i18n.translate import LANGUAGES
+from metrics import areas
+from metrics.areas import Areas
+from metrics.period import KNOWN_FORMS, Period, parse
+from reports import bulletin, composing, editing, material, template
+from reports.document import Bulletin
+from reports.evidence import COMPARED_LEVELS
+from reports.template import Template
+
+# What the area itself gets, and what each of its units gets, as endings of files by template.
+OF_THE_AREA = {
+    "monthly": (".docx", ".pptx", ".xlsx"),
+    "leadership": (".docx", ".pptx"),
+    "profile": (".docx",),
+    "disputes": (".docx",),
+    "zero_incident": (".docx",),
+    "petitions": (".docx",),
+    "hazards": (".docx",),
+}
+OF_A_UNIT = {"monthly": (".docx", ".xlsx"), "leadership": (".docx",)}
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document of the set: of which area, by which template, in which formats."""
+
+    area: str
+    template: Template
+    endings: tuple[str, ...]
+
+
+def plan(tree: Areas, area: str, period: Period) -> list[Item]:
+    """The documents of a set, those of the area itself first."""
+    units = tree.standing(tree.children(area), period.first, period.end)
+    compared = [code for code in units if tree.level(code) in COMPARED_LEVELS]
+    asked = [(area, OF_THE_AREA), *((code, OF_A_UNIT) for code in compared)]
+    return [
+        Item(code, template.find(name), endings) for code, files in asked for name, endings in files.items()
+    ]
+
+
+def documents(
+    connection: Connection, area: str, period: Period, lang: str
+) -> Iterator[tuple[Item, Bulletin]]:
+    """The documents of the set, each as a value, edited as people edited them; read in one go."""
+    tree = areas.read(connection)
+    if area not in tree:
+        cities = ", ".join(tree.roots) or "none"
+        raise Problem(f"--area {area!r}: no such area in the unit table; cities are {cities}.")
+    items = plan(tree, area, period)
+    templates = list({item.template.id: item.template for item in items}.values())
+    codes = tuple(dict.fromkeys(item.area for item in items))
+    known = material.read(connection, tree, templates, codes, period)
+    for item in items:
+        made = composing.compose(connection, item.template, item.area, period, lang, known)
+        changed = edits.standing(item.template.id, item.area, period.code, lang)
+        yield item, editing.edited(made, changed)
+
+
+def write(
+    connection: Connection, area: str, period: Period, lang: str, folder: Path, progress: Progress
+) -> list[Bulletin]:
+    """Write the set into a folder and give what was written; an older set of the same names is replaced.
+
+    Files are written in processes of their own while the next documents are made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    number, made, files = len(plan(areas.read(connection), area, period)), [], []
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for done, (item, document) in enumerate(documents(connection, area, period, lang), 1):
+            files += [pool.submit(_save, folder, ending, document) for ending in item.endings]
+            made.append(document)
+            progress(done, number, document.title)
+        for file in files:
+            file.result()
+    return made
+
+
+def _save(folder: Path, ending: str, document: Bulletin) -> None:
+    bulletin.save(folder / (document.file_stem + ending), bulletin.WRITERS[ending](document))
+
+
+def main(arguments: list[str]) -> int:
+    """The command line; 0 written, 1 written but something is missing or was refused, 2 nothing done."""
+    given = _parser().parse_args(arguments)
+    try:
+        period = parse(given.period)
+    except ValueError as error:
+        raise Problem(f"--{error}.") from None
+    loaded = load.main(given.load) if given.load else 0
+    if loaded > 1:
+        return loaded
+    folder = Path(given.to)
+    try:
+        with warehouse.reading() as connection:
+            made = write(connection, given.area, period, given.lang, folder, _told)
+    except OSError as error:
+        raise Problem(
+            f"--to {folder}: cannot be written ({error.strerror}); choose another folder."
+        ) from None
+    gaps = list(dict.fromkeys(document.gaps for document in made if document.gaps))
+    print(*gaps, sep="\n", end="\n" if gaps else "", file=sys.stderr)
+    return 1 if gaps or loaded else 0
+
+
+def _told(done: int, number: int, title: str) -> None:
+    print(f"{done}/{number} {title}", flush=True)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m reports.month", description="Write every document of a month.")
+    parser.add_argument("--area", required=True, metavar="CODE", help="the area's code")
+    parser.add_argument("--period", required=True, metavar="P", help=KNOWN_FORMS)
+    parser.add_argument("--to", required=True, metavar="FOLDER", help="made where it is not there")
+    parser.add_argument("--load", nargs="+", metavar="PATH", help="load these exports first")
+    parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="zh (default) or en")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(run(main, sys.argv[1:]))
