@@ -13,10 +13,10 @@ from data.history import edits
 from data.problem import Problem, run
 from i18n.translate import LANGUAGES
 from metrics.period import KNOWN_FORMS, Period, parse
-from reports import composing, editing, template, to_docx, to_xlsx
+from reports import composing, editing, template, to_docx, to_pptx, to_xlsx
 from reports.document import Bulletin
 
-WRITERS = {".docx": to_docx.write, ".xlsx": to_xlsx.write}
+WRITERS = {".docx": to_docx.write, ".pptx": to_pptx.write, ".xlsx": to_xlsx.write}
 MONTHLY = "monthly"
 
 
