@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from i18n.translate import mark as _
+from reports.checking import warehouse
 from reports.checking.changes import changes
+from reports.checking.columns import columns
 from reports.checking.comparisons import comparisons
 from reports.checking.known import Known
 from reports.checking.limits import activity, limits, unreadable, wholes
@@ -19,7 +21,7 @@ from reports.document import Bulletin
 ALONE = _("{quote}: neither its counts nor an earlier figure are given beside it.")
 Rule = Callable[[Passage], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
-    rates, changes, comparisons, limits, sums, parts, ranks, months, unreadable, wholes, activity,
+    rates, changes, comparisons, limits, sums, parts, ranks, months, columns, unreadable, wholes, activity,
 )  # fmt: skip
 
 
@@ -27,6 +29,7 @@ def check(text: str, known: Known | None = None) -> Checked:
     """Everything that is right, wrong or unclear in a text; with `known` also against the warehouse."""
     passage = Passage(text)
     found = [one for rule in RULES for one in rule(passage)]
+    found += warehouse.against(passage, known) if known else []
     kept = _once(found)
     kept += _alone(passage, kept)
     ordered = sorted(kept, key=lambda one: (one.start, VERDICTS.index(one.verdict), one.end))

@@ -16,6 +16,7 @@ EMPTY = re.compile(
 )
 LIST = re.compile(r"\s?(?:、|和|及|and)\s?")
 LATIN, CHINESE = re.compile("[a-z]"), re.compile("[一-龥]")
+TITLE_LENGTH = 60  # characters
 CLAUSE = re.compile(r"[；;]")
 CHANGE_BEHIND = re.compile(
     r"\A\s?(?:cases|case|incidents|incident|percentage points|points|people|households|units|%)?\s?"
@@ -131,6 +132,13 @@ class Passage:
             found.append((place, line))
             place += len(line) + 1
         return tuple(found)
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the title ends: a short first line without a full stop; 0 where there is none."""
+        place, line = next(((p, words) for p, words in self.lines if words.strip()), (0, ""))
+        is_title = len(line) <= TITLE_LENGTH and not STOP.search(line.strip())
+        return place + len(line) if is_title else 0
 
     def _sentences(self) -> Iterator[Sentence]:
         for number, (place, line) in enumerate(self.lines):
