@@ -37,7 +37,8 @@ def test_the_json_keeps_numbers_lists_and_dates_readable(capsys):
     found = {one["id"]: one for one in json.loads(listed(capsys, "--json"))}
     rate = found["mediation_success_rate"]
     assert (rate["target"], rate["better"], rate["date_base"]) == (0.96, "higher", "reported_on")
-    assert rate["seeds"] == ["luo-01", "bao-20", "nan-36"] and rate["breakdowns"] == ["major_type", "channel"]
+    assert rate["seeds"] == ["luo-01", "bao-20", "nan-36"]
+    assert rate["breakdowns"] == ["major_type", "channel", "first_level"]
     assert rate["reviewed"] == "2026-11-22"
     assert found["disputes_found"]["target"] is None
 

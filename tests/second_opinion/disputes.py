@@ -48,6 +48,11 @@ def up_to(*levels: str) -> Condition:
     return lambda row: row["handled_level"] in levels
 
 
+def begun_at(*levels: str) -> Condition:
+    """First taken at one of the levels; without a level: not."""
+    return lambda row: row["first_level"] in levels
+
+
 def in_time(row: Row) -> bool:
     """Closed by the due date, that day included."""
     return row["closed_on"] is not None and row["closed_on"] <= row["due_on"]
@@ -95,8 +100,12 @@ DISPUTES = {
     "mediation_success_rate": rate("disputes", FOUND, settled),
     "handled_success_rate": rate("disputes", FOUND, settled, handled),
     "handling_rate": rate("disputes", FOUND, dealt_with),
+    "county_handling_rate": rate("disputes", FOUND, dealt_with, begun_at("county", "city")),
+    "town_handling_rate": rate("disputes", FOUND, dealt_with, begun_at("town")),
+    "village_handling_rate": rate("disputes", FOUND, dealt_with, begun_at("village", "grid", "building")),
     "mediation_ended_rate": rate("disputes", FOUND, lambda row: row["outcome"] == "failed", handled),
     "major_success_rate": rate("disputes", FOUND, settled, is_major),
+    "major_handling_rate": rate("disputes", FOUND, dealt_with, is_major),
     "escalation_rate": rate("disputes", FOUND, lambda row: row["escalated_on"]),
     "on_time_settlement_rate": rate(
         *("disputes", fallen_due("closed_on"), lambda row: settled(row) and in_time(row)),
