@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
-
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from i18n import format
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.scoring.scheme import Scheme
-from reports import scoring_words, word_page
+from reports import scoring_words
 from reports.figure import MARKS
-from reports.to_docx import MAKER
+from reports.word import looks, page, text
+from reports.word.package import MAKER, Properties
 
 TITLES = {
     "supervise": _("Notice of supervision"),
@@ -34,7 +30,8 @@ ASKED = {
 }
 APPEAL = _("An appeal may be made in writing by {day}; it is noted and answered with reasons.")
 BARS = {"blue": "1B6CA8", "orange": "C8590B", "red": "A61B1B"}
-BAR_EIGHTHS = 48  # 6 pt
+# Under the title, 6 pt thick; the title says the colour in words.
+BAR = '<w:pBdr><w:bottom w:val="single" w:sz="48" w:space="6" w:color="{colour}"/></w:pBdr>'
 
 
 @dataclass(frozen=True)
@@ -130,26 +127,18 @@ def _place(evidence: Evidence, lang: str) -> str:
 
 def write(found: LadderSheet) -> bytes:
     """The content of a .docx file: a draft whose number, signature and seal are left blank."""
-    say = translator(found.lang)
-    document = word_page.blank(found.lang)
-    document.core_properties.title, document.core_properties.author = found.title, MAKER
-    section = document.sections[0]
-    for header in (section.header, section.even_page_header):
-        header.is_linked_to_previous = False
-        word_page.fill(
-            header.paragraphs[0], say(_("Internal: keep safe")) + "  " + say(_("Draft for approval"))
-        )
-    word_page.write(document, "Title", found.title)
-    _bar(document, BARS[found.colour])
-    word_page.write(document, "Subtitle", say(_("No. ____    Signed by ____")))
-    word_page.write(document, "Normal", say(_("To {unit}:")).format(unit=found.unit))
-    for text in paragraphs(found):
-        word_page.write(document, "Body Text", text)
-    word_page.write(document, "Body Text", found.area, word_page.RIGHT)
-    word_page.write(document, "Body Text", say(_("(seal)    year    month    day")), word_page.RIGHT)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    say, paper = translator(found.lang), page.opened(found.lang)
+    marked = say(_("Internal: keep safe")) + "  " + say(_("Draft for approval"))
+    paper.head(f"\t{marked}", f"\t{marked}")
+    paper.put(
+        text.paragraph("Title", found.title, BAR.format(colour=BARS[found.colour])),
+        text.paragraph("Subtitle", say(_("No. ____    Signed by ____"))),
+        text.paragraph("Addressee", say(_("To {unit}:")).format(unit=found.unit)),
+        *(text.paragraph("Body Text", said) for said in paragraphs(found)),
+        text.paragraph("Signature", found.area),
+        text.paragraph("Signature", say(_("(seal)    year    month    day")), '<w:keepNext w:val="0"/>'),
+    )
+    return paper.saved(Properties(found.title, "", MAKER, looks.LANGUAGE[found.lang]))
 
 
 SUPPORTED = _(
@@ -169,16 +158,3 @@ def _rule(found: LadderSheet) -> str:
         return rule
     text = say(_("By {title} ({number}): {rule}"))
     return text.format(title=basis.title, number=basis.number, rule=rule)
-
-
-def _bar(document: Document, colour: str) -> None:
-    """A coloured rule under the title; the title says the colour in words."""
-    paragraph = document.paragraphs[-1]
-    border = (
-        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="{BAR_EIGHTHS}" w:space="6" '
-        f'w:color="{colour}"/></w:pBdr>'
-    )
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(
-        parse_xml(border), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )

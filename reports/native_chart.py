@@ -81,6 +81,13 @@ def parts(chart: Chart, lettering: Lettering = ON_PAPER, link: str = "rId1") -> 
     return chart_xml.space(plot, legend, quiet, link), workbook(chart)
 
 
+def abreast(chart: Chart) -> int:
+    """How many bars stand beside each other in a category."""
+    marks = [line.values for line in chart.lines if line.role not in RULES]
+    rows = zip(*marks, strict=True)
+    return max((sum(value is not None for value in row) for row in rows), default=1) or 1
+
+
 def workbook(chart: Chart) -> bytes:
     """The numbers behind a chart: categories down, a column for each line; the same bytes each time."""
     stream = BytesIO()

@@ -1,44 +1,91 @@
-"""A bulletin as a Word document."""
+"""A bulletin as a Word document in the form of GB/T 9704-2012: parts put together in their order."""
 
-from io import BytesIO
+import re
 
-from reports import word_page, word_table
-from reports.document import Bulletin
+from i18n.translate import mark as _
+from i18n.translate import translator
+from reports.document import Bulletin, Section
+from reports.word import head, imprint, looks, page, text
+from reports.word.chart import chart
+from reports.word.edited import sentences
+from reports.word.package import MAKER, Properties
+from reports.word.page import Paper
+from reports.word.table import table
 
-MAKER = "治理指标看板"
+ATTACHMENT = _("Attachment {n}")
+SECOND = re.compile(r"（[一二三四五六七八九十]+）|\([0-9a-z]+\) ")
+THIRD = re.compile(r"\d+[.．]")
+NUMERAL = re.compile(r"[一二三四五六七八九十]+、|\d+\. ")
+NEW_PAGE = "<w:pageBreakBefore/>"
 
 
 def write(bulletin: Bulletin) -> bytes:
-    """The content of a .docx file: title, sections, notes and definitions."""
-    document = word_page.blank(bulletin.lang, bulletin.is_landscape)
-    _describe(document, bulletin)
-    word_page.write(document, "Title", bulletin.title)
-    word_page.write(document, "Subtitle", bulletin.subtitle)
-    for sentence in bulletin.lead:
-        word_page.write(document, "Body Text", sentence.text)
+    """The content of a .docx file: letterhead, text, annexes on turned pages, notes, definitions, imprint."""
+    paper = page.opened(bulletin.lang, bulletin.is_landscape)
+    paper.head(f"{bulletin.marking}\t{bulletin.letterhead.draft}", bulletin.marking)
+    head.head(paper, bulletin)
+    sentences(paper, bulletin.lead, bulletin.version.made_at)
     for section in bulletin.sections:
-        word_page.write(document, "Heading 1", section.heading)
-        for sentence in section.paragraphs:
-            word_page.write(document, "Body Text", sentence.text)
-        for table in section.tables:
-            word_table.table(document, table)
-    word_page.write(document, "Heading 1", bulletin.notes_heading)
+        paper.put(text.paragraph(f"Heading {_level(section.heading, bulletin.lang)}", section.heading))
+        _content(paper, bulletin, section)
+    sentences(paper, bulletin.closing, bulletin.version.made_at)
+    if bulletin.letterhead.form == "official":
+        imprint.attachments(paper, [*(one.heading for one in bulletin.annexes), _notes_title(bulletin)])
+        imprint.signature(paper, bulletin)
+    _annexes(paper, bulletin)
+    _notes(paper, bulletin)
+    imprint.imprint(paper, bulletin)
+    made_at, spoken = bulletin.version.made_at, looks.LANGUAGE[bulletin.lang]
+    return paper.saved(Properties(bulletin.title, bulletin.subtitle, MAKER, spoken, made_at))
+
+
+def _content(paper: Paper, bulletin: Bulletin, section: Section) -> None:
+    """Sentences, then charts, then tables."""
+    sentences(paper, section.paragraphs, bulletin.version.made_at)
+    for shown in section.charts:
+        paper.put(chart(paper, shown))
+    for listed in section.tables:
+        paper.put(table(listed, paper.width))
+
+
+def _level(heading: str, lang: str) -> int:
+    """The level of a heading by its numeral: 一、（一） 1."""
+    if SECOND.match(heading):
+        return 2
+    return 3 if lang == "zh" and THIRD.match(heading) else 1
+
+
+def _annexes(paper: Paper, bulletin: Bulletin) -> None:
+    for nth, section in enumerate(bulletin.annexes, 1):
+        if nth == 1 and not paper.is_landscape:
+            paper.turn(is_turned=True)
+        break_before = NEW_PAGE if nth > 1 or paper.is_landscape else ""
+        _label(paper, bulletin, nth, section.heading, break_before)
+        _content(paper, bulletin, section)
+    if bulletin.annexes and not paper.is_landscape:
+        paper.turn(is_turned=False)
+
+
+def _notes(paper: Paper, bulletin: Bulletin) -> None:
+    """The notes and the definitions; those of a document are its last attachment."""
+    if bulletin.letterhead.form == "official":
+        break_before = "" if bulletin.annexes and not paper.is_landscape else NEW_PAGE
+        _label(paper, bulletin, len(bulletin.annexes) + 1, _notes_title(bulletin), break_before)
+    else:
+        paper.put(text.paragraph("Heading 1", bulletin.notes_heading))
     for number, note in enumerate(bulletin.notes, 1):
-        word_page.write(document, "Note Text", f"{number}. {note}")
-    word_table.table(document, bulletin.definitions)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+        paper.put(text.paragraph("Note Text", f"{number}. {note}"))
+    paper.put(table(bulletin.definitions, paper.width))
 
 
-def _describe(document: word_page.Document, bulletin: Bulletin) -> None:
-    """Properties and header; times are those of the data, so that a document can be made again."""
-    properties = document.core_properties
-    properties.title, properties.subject = bulletin.title, bulletin.subtitle
-    properties.author = properties.last_modified_by = MAKER
-    properties.comments, properties.language = "", word_page.LANGUAGE[bulletin.lang]
-    properties.created = properties.modified = bulletin.version.made_at
-    section = document.sections[0]
-    for header in (section.header, section.even_page_header):
-        header.is_linked_to_previous = False
-        word_page.fill(header.paragraphs[0], bulletin.marking)
+def _label(paper: Paper, bulletin: Bulletin, nth: int, title: str, break_before: str) -> None:
+    """附件 and its number, where the form has it, above the title of what is attached."""
+    if bulletin.letterhead.form == "official":
+        label = translator(bulletin.lang)(ATTACHMENT).format(n=nth)
+        paper.put(text.paragraph("Annex Label", label, break_before))
+        break_before = ""
+    paper.put(text.paragraph("Annex Title", title, break_before))
+
+
+def _notes_title(bulletin: Bulletin) -> str:
+    return NUMERAL.sub("", bulletin.notes_heading, count=1)
