@@ -220,6 +220,7 @@ class Bulletin:
         for section in self.sections:
             parts += [section.heading, *(said.text for said in section.paragraphs)]
             parts += [table.as_text() for table in section.tables]
+        parts += [said.text for said in self.closing]
         notes = (f"{number}. {note}" for number, note in enumerate(self.notes, 1))
         return "\n".join([*parts, self.notes_heading, *notes])
 

@@ -8,7 +8,7 @@ from data.problem import Problem
 from metrics import areas, catalog, value
 from metrics.period import parse
 from reports.bulletin import build
-from reports.document import Bulletin, Cell, Column, Table
+from reports.document import Bulletin, Cell, Column, Section, Table
 from reports.evidence import UNITS_INDICATOR
 
 
@@ -24,6 +24,11 @@ def silent(connection) -> Bulletin:
     return build(connection, "610300", parse("2018-03"), "zh")
 
 
+def _units(bulletin: Bulletin) -> Section:
+    """The section of the units."""
+    return next(one for one in bulletin.sections if re.search("各(县（区）|镇（街道）)情况", one.heading))
+
+
 def test_the_units_stand_in_the_order_of_the_unit_table(connection, year):
     tree = areas.read(connection)
     assert [row[0].text for row in year.tables[1].rows] == [
@@ -37,7 +42,7 @@ def test_each_unit_stands_in_the_table_or_in_a_list(connection):
     stood = tree.standing(tree.children("610300"), parse("2019").first, parse("2020").last)
     names = {tree.name(code): code for code in stood}
     for month in ("2019-02", "2019-10", "2020-06"):
-        last = build(connection, "610300", parse(month), "zh").sections[-1]
+        last = _units(build(connection, "610300", parse(month), "zh"))
         rows = [row[0].text for table in last.tables for row in table.rows]
         words = "".join(said.text for said in last.paragraphs)
         answers = value.values(connection, UNITS_INDICATOR, tuple(names.values()), parse(month))
@@ -48,9 +53,9 @@ def test_each_unit_stands_in_the_table_or_in_a_list(connection):
 
 
 def test_a_unit_with_nothing_due_is_named_apart_from_one_without_a_report(connection, silent):
-    assert silent.sections[-1].paragraphs[0].text.startswith("未报送的单位有12个：渭滨区、金台区、")
+    assert _units(silent).paragraphs[0].text.startswith("未报送的单位有12个：渭滨区、金台区、")
     month, idle = _a_month_with_an_idle_town(connection)
-    last = build(connection, "610330", parse(month), "zh").sections[-1]
+    last = _units(build(connection, "610330", parse(month), "zh"))
     said = [sentence.text for sentence in last.paragraphs if sentence.text.startswith("无应办结件的单位有")]
     assert said == [f"无应办结件的单位有{len(idle)}个：{'、'.join(idle)}。"]
     assert not set(idle) & {row[0].text for row in last.tables[0].rows}
@@ -89,7 +94,8 @@ def test_a_sentence_that_stands_alone_has_its_time_and_place(year):
 
 def test_every_headline_indicator_is_told_tabled_and_defined(connection, year):
     ids = [definition.id for definition in catalog.headlines()]
-    assert [said.pointer.indicator for said in year.paragraphs if said.pointer] == ids
+    told = year.sections[0].paragraphs
+    assert [said.pointer.indicator for said in told] == ids
     assert len(year.definitions.rows) == len(year.tables[0].rows) == len(ids)
 
 
@@ -105,9 +111,9 @@ def test_a_unit_that_is_not_in_the_unit_table_is_a_problem(connection):
 
 
 def test_the_name_of_the_file_has_no_marks_that_a_disk_refuses(connection, year):
-    assert year.file_stem == "凤县_2020_通报"
+    assert year.file_stem == "凤县_2020_月通报"
     assert build(connection, "610330", parse("2020-08..2020-11"), "en").file_stem == (
-        "凤县_2020-08..2020-11_bulletin"
+        "凤县_2020-08..2020-11_Monthly_bulletin"
     )
 
 

@@ -32,6 +32,7 @@ NO_FIGURES = (
     r"(Q\d|[A-Z][a-z]+(–[A-Z][a-z]+)?) \d{4}",
     r"against \d{4}",
     r"95%区间|95% interval",
+    r"^\(\d\) ",  # how English counts off
 )
 
 Answers = Callable[[str, str], pd.DataFrame]
@@ -70,6 +71,7 @@ def possible(figures: pd.DataFrame, indicator: str) -> set[float]:
     """
     rows = figures.loc[indicator]
     found = {*rows.loc["now"], rows.loc["ytd", "value"], catalog.find(indicator).target or float("nan")}
+    found |= {rows["value"].get("before", float("nan"))}  # what stood at the end of the period before
     for now, before in (("now", "before"), ("now", "year"), ("ytd", "ytd_year")):
         a, b = rows["value"].get(now), rows["value"].get(before, float("nan"))
         found |= {abs(a - b), abs(a - b) / b if b else float("nan")}
@@ -149,6 +151,6 @@ def test_the_communities_not_known_are_those_of_the_headline(connection, bulleti
     found = {"zero_incident_communities": catalog.find("zero_incident_communities")}
     row = headline.headline(connection, found, ("610300",), parse("2020-10")).iloc[0]
     told = bulletins("610300", "2020-10", "zh").paragraphs
-    (text,) = [said.text for said in told if said.pointer and said.pointer.indicator in found]
+    text = next(said.text for said in told if said.pointer and said.pointer.indicator in found)
     assert row["not_known"] > 0
     assert f"另有{row['not_known']:.0f}个情况不详" in text
