@@ -11,7 +11,7 @@ from reports.document import Bulletin
 from reports.slides import base, content, fit, package, section, text
 from reports.slides.base import Area
 from reports.slides.content import WIDE_SIZES
-from reports.slides.deck import INSETS, Deck
+from reports.slides.deck import INSETS, ROOM, Deck
 
 COVER_SIZES, COVER_LINES = (40, 36, 32, 28, 24), 2
 SUBTITLE_SIZE, MARKING_SIZE, SIGNED_SIZE = 18, 16, 18
@@ -22,7 +22,7 @@ def write(bulletin: Bulletin, template: bytes | Path | None = None) -> bytes:
     deck = Deck(base.opened(template), bulletin)
     _cover(deck)
     _overview(deck)
-    for shown in (*bulletin.sections, *bulletin.annexes):
+    for shown in section.together((*bulletin.sections, *bulletin.annexes), bulletin.lang):
         section.put(deck, shown)
     _about_the_data(deck)
     return package.packed(deck.base.deck, bulletin)
@@ -35,8 +35,8 @@ def _cover(deck: Deck) -> None:
     if title is None:
         title = slide.shapes.add_textbox(area.left, area.top, area.width, Pt(110))
         title.text_frame.word_wrap = True
-    room = title.width.pt - INSETS
-    size = fit.largest(bulletin.title, COVER_SIZES, room, COVER_LINES) or COVER_SIZES[-1]
+    room = title.width.pt * ROOM - INSETS
+    size = fit.title_size(bulletin.title, COVER_SIZES, room, COVER_LINES) or COVER_SIZES[-1]
     text.fill(title.text_frame, [bulletin.title], deck.style(size, is_bold=True, tone=""))
     deck.titles.append(bulletin.title)
     for shape in slide.placeholders:
@@ -62,7 +62,7 @@ def _overview(deck: Deck) -> None:
     finding, *others = said
     lines = [] if deck.holds(finding.alone) else [finding.text]
     lines += [sentence.text for sentence in others]
-    lines += [one.message for one in bulletin.sections if one.message]
+    lines += [deck.short(one.message) for one in bulletin.sections if section.is_message(deck, one)]
     slide = deck.slide(finding.alone, deck.teller.of_bulletin())
     content.sentences(deck, slide, lines, deck.area, WIDE_SIZES)
 

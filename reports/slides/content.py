@@ -15,37 +15,42 @@ from reports.slides.deck import Deck
 from reports.slides.table import Page
 
 WIDE_SIZES = (24, 22, 20, 18, 16, 14)
-NARROW_SIZES = (18, 16, 14, 13)
+NARROW_SIZES = (18, 16, 14)
 NOTE_SIZES = (18, 16, 14, 13, 12)
 MOST_SENTENCES = 5
+ENOUGH_WIDE, ENOUGH_NARROW = 4, 2  # sentences for which letters are not made smaller
 CAPTION_SIZE, REMARK_SIZE = 14, 12
-CAPTION_HEIGHT = Pt(24)
 CHART_SHARE = 0.64  # of the width, where sentences stand beside a chart
 LEAST_SHARE, STRETCH = 0.7, 2.0  # of a table: of the slide's width, and against its width on paper
 
 
 def sentences(deck: Deck, slide: Slide, said: Sequence[str], area: Area, sizes: Sequence[float]) -> int:
-    """Put as many sentences as have room, five at most, as large as can be; gives how many."""
-    shown, size = _fitted(deck, said[:MOST_SENTENCES], area, sizes)
+    """Put some sentences, five at most, in large letters rather than many; gives how many."""
+    enough = ENOUGH_WIDE if area.width > deck.area.width // 2 else ENOUGH_NARROW
+    shown, size = _fitted(deck, said[:MOST_SENTENCES], area, sizes, enough)
     if shown:
-        style = deck.style(size, is_list=len(said) > 1)
-        text.box(slide, area, said[:shown], style)
+        text.box(slide, area, said[:shown], deck.style(size, is_list=len(said) > 1))
     return shown
 
 
-def _fitted(deck: Deck, said: Sequence[str], area: Area, sizes: Sequence[float]) -> tuple[int, float]:
-    """How many sentences have room, and their size; a single one is always put."""
-    for shown in range(len(said), 0, -1):
-        for size in sizes:
-            style = deck.style(size, is_list=len(said) > 1)
-            if text.height(said[:shown], area, style) <= area.height.pt:
-                return shown, size
-    return min(len(said), 1), sizes[-1]
+def _fitted(
+    deck: Deck, said: Sequence[str], area: Area, sizes: Sequence[float], enough: int
+) -> tuple[int, float]:
+    """How many have room, and their size: the largest at which it is enough, else the most; one always is."""
+    best = 0, sizes[-1]
+    for size in sizes:
+        style = deck.style(size, is_list=len(said) > 1)
+        heights = (text.height(said[:number], area, style) for number in range(1, len(said) + 1))
+        shown = sum(height <= area.height.pt for height in heights)
+        best = max(best, (shown, size), key=lambda found: found[0])
+        if shown >= min(enough, len(said)):
+            return shown, size
+    return max(best[0], min(len(said), 1)), best[1]
 
 
 def paragraphs(deck: Deck, slide: Slide, said: Sequence[str], area: Area) -> None:
     """Put all of them, as large as can be; what has no room at the smallest size is left to the notes."""
-    shown, size = _fitted(deck, said, area, NOTE_SIZES)
+    shown, size = _fitted(deck, said, area, NOTE_SIZES, len(said))
     text.box(slide, area, said[:shown], deck.style(size))
 
 
@@ -64,10 +69,9 @@ def chart_with_sentences(deck: Deck, slide: Slide, drawn: Chart, said: Sequence[
 
 def chart(deck: Deck, slide: Slide, drawn: Chart, area: Area, has_caption: bool = True) -> None:
     """A chart under what it shows, where and when; its remark below it."""
-    remark = _remark_height(deck, drawn.remark, area)
-    caption = CAPTION_HEIGHT if has_caption else Emu(0)
+    remark, style = _remark_height(deck, drawn.remark, area), deck.style(CAPTION_SIZE, is_bold=True)
+    caption = Pt(text.height([drawn.title], area, style)) if has_caption else Emu(0)
     if has_caption:
-        style = deck.style(CAPTION_SIZE, is_bold=True)
         text.box(slide, replace(area, height=caption), [drawn.title], style)
     box = area.left, Emu(area.top + caption), area.width, Emu(area.height - caption - remark)
     native_chart.place(slide.shapes, drawn, box)

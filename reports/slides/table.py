@@ -14,8 +14,9 @@ from reports.document import HALVES, Cell, Column, Table
 from reports.slides import fit, text
 from reports.slides.base import Area
 
-MOST_ROWS, MOST_COLUMNS = 14, 9
+MOST_ROWS, MOST_COLUMNS = 14, 10
 SIZES = (16, 14, 13, 12, 11)  # points; the first at which everything has room
+BETWEEN_SHARE = 0.06  # of a half, between the halves of a table that stand side by side
 SIDE_POINTS, ABOVE_POINTS = 5, 3  # within a cell
 NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the office programs' table style without any lines
 RULE = '<a:ln{side} w="{width}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:ln{side}>'
@@ -98,13 +99,26 @@ def _paged(table: Table, width: float, height: float) -> list[Page]:
     for number in range(fewest, len(table.rows) + 1):
         each = -(-len(table.rows) // number)
         parts = [table.rows[start : start + each] for start in range(0, len(table.rows), each)]
-        printed = [replace(table, rows=rows).printed() for rows in parts]
-        for size in SIZES:
-            found = [_sized(part, size, width) for part in printed]
-            is_legible = size == SIZES[-1] or not any(_breaks_numbers(page, width) for page in found)
-            if is_legible and all(page.height <= height for page in found):
-                return found
+        tried = _tried([_printed(replace(table, rows=rows)) for rows in parts], width)
+        fitting = [found for found in tried if all(page.height <= height for page in found)]
+        if fitting:
+            return next((found for found in fitting if _is_whole(found, width)), fitting[0])
     return [_sized(replace(table, rows=(row,), two_up=False), SIZES[-1], width) for row in table.rows]
+
+
+def _tried(parts: Sequence[Table], width: float) -> list[list[Page]]:
+    """The pages at each size, the largest first."""
+    return [[_sized(part, size, width) for part in parts] for size in SIZES]
+
+
+def _printed(table: Table) -> Table:
+    """The table as it stands on a slide, a gap between two halves."""
+    if not table.two_up:
+        return table
+    whole, half = table.printed(), len(table.columns)
+    gap = Column("", BETWEEN_SHARE * sum(column.width for column in table.columns), is_number=False)
+    rows = tuple((*row[:half], Cell(""), *row[half:]) for row in whole.rows)
+    return replace(whole, columns=(*table.columns, gap, *table.columns), rows=rows)
 
 
 def _sized(table: Table, size: float, width: float) -> Page:
@@ -115,11 +129,13 @@ def _sized(table: Table, size: float, width: float) -> Page:
     return Page(table, size, tuple(heights))
 
 
-def _breaks_numbers(page: Page, width: float) -> bool:
-    """Whether a number would stand on two lines."""
-    rooms = [width * share - 2 * SIDE_POINTS for share in _shares(page.table.columns)]
-    cells = (pair for row in page.table.rows for pair in zip(row, rooms, strict=True))
-    return any(cell.value is not None and fit.lines(cell.text, page.size, room) > 1 for cell, room in cells)
+def _is_whole(pages: Sequence[Page], width: float) -> bool:
+    """Whether each number stands on one line, and that not in the smallest letters."""
+    table, size = pages[0].table, pages[0].size
+    rooms = [width * share - 2 * SIDE_POINTS for share in _shares(table.columns)]
+    cells = (pair for page in pages for row in page.table.rows for pair in zip(row, rooms, strict=True))
+    numbers = ((cell.text, room) for cell, room in cells if cell.value is not None)
+    return size > SIZES[-1] and all(fit.lines(said, size, room) == 1 for said, room in numbers)
 
 
 def _shares(columns: Sequence[Column]) -> list[float]:

@@ -19,7 +19,7 @@ LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
 # Characters that XML does not allow.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 GAP_OF_SIZE = 0.6  # after a paragraph, in parts of the size of its letters
-HANGING = 16  # points of a bullet
+HANGING = 0.9  # of a bullet, in parts of the size
 NO_INSETS = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0")
 FOOTER_SIZE = 11
 HUNDREDTHS = 100  # of a point, as DrawingML counts sizes
@@ -61,12 +61,12 @@ def box(slide: Slide, area: Area, texts: Sequence[str], style: Style, anchor: st
 
 def room(area: Area, style: Style) -> float:
     """The points that a line of a box has for letters."""
-    return area.width.pt - HANGING * style.is_list
+    return area.width.pt - HANGING * style.size * style.is_list
 
 
 def height(texts: Sequence[str], area: Area, style: Style) -> float:
     """The points that paragraphs take in a box."""
-    return fit.height(texts, style.size, room(area, style), style.size * GAP_OF_SIZE)
+    return fit.height(texts, style.size, room(area, style), style.size * GAP_OF_SIZE, style.is_bold)
 
 
 def clean(text: str) -> str:
@@ -126,7 +126,8 @@ def spacing(size: float) -> str:
 def _paragraph(text: str, style: Style) -> str:
     size = f' sz="{style.size * HUNDREDTHS:.0f}"' if style.size else ""
     look = f'lang="{LANGUAGE[style.lang]}"{size} b="{int(style.is_bold)}"'
-    hang = f' marL="{Pt(HANGING)}" indent="-{Pt(HANGING)}"' if style.is_list else ' marL="0" indent="0"'
+    hung = Pt(HANGING * style.size * style.is_list)
+    hang = f' marL="{hung}" indent="{-hung}"'
     bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if style.is_list else "<a:buNone/>"
     pitch = spacing(style.size) if style.size else ""
     after = round(style.size * GAP_OF_SIZE * HUNDREDTHS)
