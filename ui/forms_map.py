@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from data.problem import Problem
@@ -10,15 +9,15 @@ from i18n.translate import mark as _
 from reports.forms import blank as blanks
 from reports.forms import cell_map, filled, pattern, reference, shelf
 from reports.forms.blank import Sheet
-from reports.forms.cell_map import CellMap
+from reports.forms.cell_map import CellMap, Field
 from reports.forms.fault import FormFault
-from ui import address, finding, forms_draft, forms_field, forms_words
+from ui import address, finding, forms_draft, forms_field, forms_grid, forms_words
 from ui.forms_draft import CELL, Draft
 from ui.view import View
 
 FILE, SHEET, GRID, NAME, TOLD = "forms_file", "forms_sheet", "forms_grid", "forms_name", "forms_told"
-GRID_HEIGHT, CELL_WIDTH = 420, 110  # px
-ROW_HEIGHT, HEAD_HEIGHT = 35, 38
+
+Place = tuple[str, tuple[int, int]]  # a sheet, a row and a column
 
 
 def show(view: View) -> None:
@@ -62,30 +61,15 @@ def _sheet(view: View, draft: Draft) -> Sheet:
 
 
 def _grid(view: View, draft: Draft, sheet: Sheet) -> None:
-    """The form's cells with their letters and numbers; what is mapped stands in brackets."""
-    height, width = sheet.size
-    rows = [list(row) for row in sheet.rows]
-    for field in draft.map.fields:
-        row, column = reference.parse(field.cell)
-        if field.sheet == sheet.name and row < height and column < width:
-            rows[row][column] = forms_field.words(view, field)
-    columns = [reference.letters(column) for column in range(width)]
-    frame = pd.DataFrame(rows, columns=columns, index=range(1, height + 1))
-    st.dataframe(
-        frame,
-        key=f"{GRID}_{sheet.name}",
-        selection_mode="single-cell",
-        on_select=lambda: _clicked(f"{GRID}_{sheet.name}"),
-        height=min(GRID_HEIGHT, HEAD_HEIGHT + ROW_HEIGHT * height),
-        column_config={letter: st.column_config.TextColumn(width=CELL_WIDTH) for letter in columns},
-    )
+    """The form's cells; what is mapped stands in brackets."""
+    own = [field for field in draft.map.fields if field.sheet == sheet.name]
+    texts = {field.place[1]: forms_field.words(view, field) for field in own}
+    forms_grid.show(sheet, texts, f"{GRID}_{sheet.name}", _choose)
 
 
-def _clicked(key: str) -> None:
+def _choose(written: str) -> None:
     """The chosen cell into the line for its reference."""
-    if cells := st.session_state[key].selection.cells:
-        row, letter = cells[0]
-        st.session_state[CELL] = f"{letter}{row + 1}"
+    st.session_state[CELL] = written
 
 
 def _cell(view: View, draft: Draft, sheet: Sheet) -> None:
@@ -95,22 +79,44 @@ def _cell(view: View, draft: Draft, sheet: Sheet) -> None:
         return
     try:
         place = sheet.name, sheet.first(reference.parse(written))
-        start = cell_map.Field(sheet.name, reference.write(place[1]), "")
-        cell_map.headed(start, draft.blank)
-        _choices(view, draft, place, draft.map.at(place) or start)
+        start = cell_map.headed(Field(*_written(place), ""), draft.blank)
+        found = draft.map.at(place)
+        if words := sheet.text(place[1]) if found is None else "":
+            text = view._(_("{cell} holds words of the form: {words}. What is put there takes their place."))
+            finding.small(text.format(cell=start.cell, words=words))
+        _choices(view, draft, place, found or _guessed(view, start))
     except FormFault as fault:
         st.error(forms_words.told(fault, view.lang))
 
 
-def _choices(view: View, draft: Draft, place: tuple[str, tuple[int, int]], start: cell_map.Field) -> None:
-    units = tuple(filled.units(view.areas, view.area, view.period))
+def _written(place: Place) -> tuple[str, str]:
+    return place[0], reference.write(place[1])
+
+
+def _guessed(view: View, start: Field) -> Field:
+    """What the words beside a cell say of it: a unit to the left, an indicator above."""
+    unit = pattern.unit_of(start.row_head, _units(view)) or ""
+    named = pattern.indicator_of(start.column_head, view.definitions) if start.column_head else None
+    indicator, measure = named or ("", start.measure)
+    return replace(start, unit=unit, indicator=indicator, measure=measure)
+
+
+def _units(view: View) -> tuple[str, ...]:
+    return tuple(filled.units(view.areas, view.area, view.period))
+
+
+def _choices(view: View, draft: Draft, place: Place, start: Field) -> None:
+    units = _units(view)
     field = forms_field.choose(view, start, units)
     with st.container(horizontal=True, gap="small"):
         if st.button(view._(_("Put into the cell")), type="primary", key="forms_put"):
             _go_on(draft, draft.map.put(cell_map.headed(field, draft.blank)))
         if st.button(view._(_("Repeat downwards, by unit")), key="forms_down"):
-            found, unknown = pattern.down(draft.map.put(field), draft.blank, field, units)
-            _go_on(draft, found, _unknown(view, unknown, _("No unit directly below is called: {names}.")))
+            given = draft.map.put(cell_map.headed(field, draft.blank))
+            found, unknown = pattern.down(given, draft.blank, field, units)
+            told = _unknown(view, unknown, _("No unit directly below is called: {names}."))
+            nothing = view._(_("No names of units stand to the left of the cells below."))
+            _go_on(draft, found, told or ("" if found != given else nothing))
         if st.button(view._(_("Repeat to the right, by heading")), key="forms_along"):
             found, unknown = pattern.along(draft.map, draft.blank, field, view.definitions)
             _go_on(draft, found, _unknown(view, unknown, _("No indicator is called: {names}.")))

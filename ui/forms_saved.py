@@ -10,12 +10,13 @@ from reports.forms import filled, moved, shelf
 from reports.forms.cell_map import as_toml
 from reports.forms.filled import Filled
 from reports.forms.shelf import Saved
-from ui import address, cached, finding, forms_draft, forms_words, plain_table
+from ui import address, cached, finding, forms_draft, forms_grid, forms_words, plain_table
 from ui.forms_draft import Draft
 from ui.plain_table import Cell, Heading
 from ui.view import View
 
 NEWER = "forms_newer"
+CELL, BESIDE = _("Cell of the form"), _("Words beside it")
 
 
 def show(view: View, name: str) -> None:
@@ -36,6 +37,7 @@ def show(view: View, name: str) -> None:
             "XLS cannot be filled in place: the file is an XLSX of the same layout; fonts and widths differ."
         )
         finding.small(view._(text))
+    _sheets(view, saved, found)
     _gaps(view, found)
     _newer(view, saved)
 
@@ -67,6 +69,19 @@ def _edit(draft: Draft) -> None:
     st.rerun()
 
 
+def _sheets(view: View, saved: Saved, found: Filled) -> None:
+    """The form as it is filled, sheet by sheet where anything was put in."""
+    for sheet in saved.blank.sheets:
+        texts = {
+            field.place[1]: answer.text(view.lang)
+            for field, answer in found.cells
+            if field.sheet == sheet.name
+        }
+        if texts:
+            finding.heading(sheet.name)
+            forms_grid.show(sheet, texts, f"forms_filled_{sheet.name}")
+
+
 def _gaps(view: View, found: Filled) -> None:
     """The cells without a value and those that are counted from a part of the reports, with the reason."""
     partly = format.missing("partial", view.lang)
@@ -75,7 +90,7 @@ def _gaps(view: View, found: Filled) -> None:
     if not rows:
         return
     finding.heading(view._(_("Cells without a full value")))
-    heads = [Heading(view._(text), False) for text in (_("Cell of the form"), _("Words beside it"), _("Reason"))]
+    heads = [Heading(view._(text), False) for text in (CELL, BESIDE, _("Reason"))]
     told = [(Cell(one.cell), Cell(f"{one.row_head} {one.column_head}"), Cell(why)) for one, why in rows]
     st.html(plain_table.markup(heads, told))
 
@@ -98,7 +113,7 @@ def _changed(view: View, saved: Saved, blank: blanks.Blank) -> None:
     text = view._(_("{form}: {count} mapped cells stand elsewhere in this version."))
     finding.paragraph(text.format(form=saved.name, count=len(gone)))
     if gone:
-        heads = [Heading(view._(text), False) for text in (_("Cell of the form"), _("Words beside it"), _("Now"))]
+        heads = [Heading(view._(text), False) for text in (CELL, BESIDE, _("Now"))]
         nowhere = view._(_("not found: map it again"))
         words = [(one, f"{one.field.row_head} {one.field.column_head}") for one in gone]
         told = [(Cell(one.field.cell), Cell(beside), Cell(one.now or nowhere)) for one, beside in words]

@@ -23,7 +23,9 @@ def show(view: View, layout: Layout) -> None:
     """The sentence, the file, the checks and the table as it is handed in."""
     place = st.empty()
     meaning = _("Denominator of the success rate")
-    success_of = switch.choose(view, "success_of", SUCCESS, meaning, layout.success_of)
+    row = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    with row:
+        success_of = switch.choose(view, "success_of", SUCCESS, meaning, layout.success_of)
     asked = ("survey", layout.name, view.area, view.period.code, success_of)
     survey = cached.remember(view.store, asked, lambda: _built(view, layout, success_of))
     found = cached.remember(
@@ -31,7 +33,8 @@ def show(view: View, layout: Layout) -> None:
     )
     with place.container():
         finding.show(view, sentence(view, survey, found))
-    _download(view, survey)
+    with row:
+        _download(view, survey)
     _checks(view, found)
     _table(view, survey)
     for note in notes(survey.success_of, survey.level, view.lang):

@@ -17,6 +17,7 @@ from reports.forms.reference import Cell
 ENDINGS = (".xlsx", ".xls")
 BIGGEST = 20 << 20
 PACKED = b"PK"
+CELL_WORD = "单元格"  # notes on how to fill a form speak of A1单元格, which is no 单元 of a building
 MORE_ROWS, MORE_COLUMNS = 10, 3  # of an XLS, whose empty cells are not told
 MOST_ROWS, MOST_COLUMNS = 2000, 200  # of a form that is filled cell by cell
 
@@ -130,7 +131,21 @@ def _sheet(read_: workbook.Sheet, package: packages.Package | None) -> Sheet:
     rows = [tuple([*row, *[""] * width][:width]) for row in read_.rows[:height]]
     rows += [("",) * width] * (height - len(rows))
     formulas = frozenset(cell for cell, is_formula in written.items() if is_formula)
-    return Sheet(read_.name, tuple(rows), read_.merged, formulas)
+    return Sheet(read_.name, tuple(rows), _apart(read_.merged, (height, width)), formulas)
+
+
+def _apart(merged: tuple[tuple[Cell, Cell], ...], size: Cell) -> tuple[tuple[Cell, Cell], ...]:
+    """The merged areas within the grid; one that overlaps an earlier one is damage and left out."""
+    kept: list[tuple[Cell, Cell]] = []
+    for first, last in merged:
+        last = min(last[0], size[0] - 1), min(last[1], size[1] - 1)
+        apart = all(
+            first[0] > other[1][0] or last[0] < other[0][0] or first[1] > other[1][1] or last[1] < other[0][1]
+            for other in kept
+        )
+        if apart and first != last and first[0] <= last[0] and first[1] <= last[1]:
+            kept.append((first, last))
+    return tuple(kept)
 
 
 def _refuse_personal(sheets: tuple[Sheet, ...]) -> None:
@@ -138,7 +153,7 @@ def _refuse_personal(sheets: tuple[Sheet, ...]) -> None:
     for sheet in sheets:
         for number, row in enumerate(sheet.rows):
             for column, text in enumerate(row):
-                if text and looks_personal(text):
+                if any(looks_personal(line.replace(CELL_WORD, "")) for line in text.splitlines()):
                     raise FormFault(
                         _("{sheet}!{cell} looks like a number or address of a person; send the empty form."),
                         sheet=files.shown(sheet.name),

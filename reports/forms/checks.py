@@ -77,11 +77,10 @@ def _kinds(survey: Survey, lang: str) -> Iterator[str]:
 def _levels(survey: Survey, lang: str) -> Iterator[str]:
     """The columns of the levels against the sum, in every row that has them."""
     split = [column.name for column in survey.layout.columns if column.levels]
-    every = next(column for column in survey.layout.columns if not column.levels and not column.is_year)
     for scope, part, measure in survey.places:
         if measure in COUNTS:
             parts = _sum(survey, [Place(scope, part, measure, column) for column in split])
-            whole = survey.answer(scope, part, measure, every.name)
+            whole = survey.answer(scope, part, measure, survey.layout.all.name)
             where = _row(survey, scope, part, lang), measure
             yield from _differs(parts, whole, where, lang)
     unstated = survey.figures[Place("whole", "", "found", NO_LEVEL)]
@@ -109,7 +108,7 @@ def _sizes(survey: Survey, lang: str) -> tuple[list[str], list[str]]:
 
 
 def _year(survey: Survey, lang: str) -> Iterator[str]:
-    column = next(column for column in survey.layout.columns if column.is_year)
+    column = survey.layout.year
     for measure in COUNTS:
         months = [
             Place("whole", "", measure, month.isoformat()) for month in survey.period.year_to_date().months
@@ -135,6 +134,9 @@ def _order(survey: Survey, lang: str) -> Iterator[str]:
 
 def _children(connection: Connection, survey: Survey, lang: str) -> Iterator[str]:
     """The units directly below that owe reports of disputes for the period: nobody hands in before them."""
+    whole = survey.answer("whole", "", "found", survey.layout.all.name)
+    if whole.value is None:
+        yield translator(lang)(_("{area}: {reason}")).format(area=survey.name, reason=whole.reason(lang))
     tree, period = areas.read(connection), survey.period
     below = tree.standing(tree.children(survey.area), period.first, period.end)
     codes = tuple(code for code in below if tree.level(code) not in ("grid", "settlement"))

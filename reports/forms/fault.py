@@ -7,7 +7,7 @@ from i18n.translate import translator
 class FormFault(Problem):
     """A Problem whose words the screen can translate: `text` is a msgid with named gaps."""
 
-    def __init__(self, text: str, **gaps: object):
+    def __init__(self, text: str, /, **gaps: object):
         super().__init__(text.format(**gaps))
         self.text, self.gaps = text, gaps
 

@@ -10,6 +10,7 @@ HEADINGS = {
     "成功数": ("mediation_success_rate", "numerator"),
     "化解数": ("mediation_success_rate", "numerator"),
     "调处率": ("handling_rate", "value"),
+    "调解成功率": ("mediation_success_rate", "value"),
     "成功率": ("mediation_success_rate", "value"),
     "化解率": ("mediation_success_rate", "value"),
     "信访量": ("petitions_received", "value"),

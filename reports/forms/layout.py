@@ -45,6 +45,16 @@ class Layout:
     scopes: Mapping[str, Mapping[str, str]]
     groups: tuple[Group, ...]
 
+    @property
+    def all(self) -> Column:
+        """The column that counts all levels of the period itself."""
+        return next(column for column in self.columns if not column.levels and not column.is_year)
+
+    @property
+    def year(self) -> Column:
+        """The column of the year to date."""
+        return next(column for column in self.columns if column.is_year)
+
     def group(self, scope: str) -> Group:
         """The rows of a scope."""
         return next(group for group in self.groups if group.scope == scope)

@@ -31,8 +31,7 @@ def relaid(blank: Blank, values: Mapping[tuple[str, Cell], Value]) -> bytes:
 
 def _write(made: Worksheet, sheet: Sheet, values: Mapping[Cell, Value], style: Format) -> None:
     for first, last in sheet.merged:
-        if first != last:
-            made.merge_range(*first, *last, "", style)
+        made.merge_range(*first, *last, "", style)
     for row, texts in enumerate(sheet.rows):
         for column, text in enumerate(texts):
             if text and sheet.first((row, column)) == (row, column):

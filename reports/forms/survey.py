@@ -101,10 +101,9 @@ def _asked(layout: Layout, area: str, period: Period) -> Iterator[tuple[Place, A
         yield from _times(layout, column, area, span)
         for scope in SPLIT if column.handling else ():
             yield from _split(layout, scope, column, area, span)
-    every = next(column for column in layout.columns if not column.levels and not column.is_year)
     for month in period.year_to_date().months:
         for measure in COUNTS:
-            ask = _whole(layout, "whole", measure, every, area, latest(month))
+            ask = _whole(layout, "whole", measure, layout.all, area, latest(month))
             yield Place("whole", "", measure, month.isoformat()), ask
 
 
