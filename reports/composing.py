@@ -97,6 +97,7 @@ def _text(found: Material) -> Bulletin:
         marking=letterhead.marking(lang),
         gaps=notes.gaps(shown),
         file_stem=file_stem(found.names["area"], wide.period, template, lang),
+        is_compact=template.is_compact,
         template=template.id,
         letterhead=letterhead.of(found.tree, wide.area, template.form, lang),
         closing=(Sentence(closing),) if closing else (),

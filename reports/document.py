@@ -186,7 +186,8 @@ class Bulletin:
 
     `is_landscape`: its pages lie on their side, as wide tables need them. `template` is the stem of its file
     in reports/templates. `annexes` are sections of wide tables behind the text, on pages that lie on their
-    side. `closing` are the sentences below the last section (特此通报).
+    side. `is_compact`: in small type, notes and definitions on pages of their own. `closing` are the
+    sentences below the last section (特此通报).
     """
 
     area: str
@@ -204,6 +205,7 @@ class Bulletin:
     gaps: str
     file_stem: str
     is_landscape: bool = False
+    is_compact: bool = False
     template: str = "monthly"
     letterhead: Letterhead = Letterhead()
     closing: tuple[Sentence, ...] = ()

@@ -43,6 +43,17 @@ def brief(figure: Figure, period: Period) -> str:
     return figure.marks.semicolon.join(part for part in parts if part) + figure.marks.stop
 
 
+def short(figure: Figure, period: Period) -> str:
+    """Value, the nearest change and the verdict, without counts; for one page."""
+    if not figure.has("value"):
+        return sentence(figure, period)
+    _, title = figure.translate, figure.definition.title[figure.lang]
+    said = _("{indicator}: {value_with_unit}").format(indicator=title, value_with_unit=stated(figure))
+    first = figure.marks.comma.join([said, *_compared(figure, period)[:1]])
+    parts = [first, _verdict(figure, period)]
+    return figure.marks.semicolon.join(part for part in parts if part) + figure.marks.stop
+
+
 def counted_off(number: int, of: int, text: str, lang: str) -> str:
     """A sentence of several with its number before it: 一是, 二是; alone it stands as it is."""
     return MARKS[lang].counted[number].format(text) if of > 1 else text
@@ -190,3 +201,6 @@ def _partly_reported(figure: Figure, period: Period, is_brief: bool = False) -> 
     names = dict.fromkeys(format.period(span.code, figure.lang) for span in partly)
     _, separator = figure.translate, figure.marks.between_names
     return _("partly not reported: {spans}").format(spans=separator.join(names))
+
+
+LENGTHS = {"full": sentence, "brief": brief, "short": short}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from i18n import format
 from i18n.translate import translator
-from metrics import coverage
+from metrics import coverage, highlights
 from metrics.period import Period
-from reports import changes, sentences
+from reports import changes, sentences, verdicts
 from reports.document import Cell, Column, Pointer, Table
 from reports.evidence import Evidence
 from reports.figure import Figure
@@ -17,8 +17,11 @@ DAGGER = "†"  # of a value that was corrected or supplied by hand
 SIGNS = (STAR, DAGGER)
 
 
-def headlines(evidence: Evidence, lang: str) -> Table:
-    """One row per indicator: value, change on the period before and on the year before, year to date."""
+def headlines(evidence: Evidence, lang: str, has_verdicts: bool = False) -> Table:
+    """One row per indicator: value, change on the period before and on the year before, year to date.
+
+    With verdicts each says in the last column whether it is more than chance, in place of a sentence.
+    """
     _ = translator(lang)
     spans = _spans(evidence.period)
     heads = {
@@ -28,11 +31,19 @@ def headlines(evidence: Evidence, lang: str) -> Table:
         "ytd": _("Year to date"),
         "ytd_year_before": _("To date, on year before"),
     }
-    rows = tuple(_headline(figure, evidence, spans) for figure in figures(evidence, lang))
+    rows = tuple(
+        (*_headline(figure, evidence, spans), *([_verdict(figure, evidence)] if has_verdicts else []))
+        for figure in figures(evidence, lang)
+    )
+    verdict = [Column(_("Variation"), 36, is_number=False)] if has_verdicts else []
     return Table(
         name=_("Headline figures"),
         caption=_("Headline figures"),
-        columns=(Column(_("Indicator"), 48, is_number=False), *(Column(heads[span], 21.6) for span in spans)),
+        columns=(
+            Column(_("Indicator"), 48, is_number=False),
+            *(Column(heads[span], 21.6) for span in spans),
+            *verdict,
+        ),
         rows=rows,
         remark=_remark(_signs(rows), lang, _("Changes of shares are in percentage points.")),
     )
@@ -100,6 +111,16 @@ def _remark(signs: set[str], lang: str, first: str = "") -> str:
     said = [first, *(words[sign] for sign in SIGNS if sign in signs)]
     said = " ".join(part for part in said if part)
     return _("Note: {remark}").format(remark=said) if said else ""
+
+
+def _verdict(figure: Figure, evidence: Evidence) -> Cell:
+    """Normal variation, improvement, concern; of a longer period whether the change is more than chance."""
+    if evidence.period.is_month:
+        text = verdicts.variation(figure.signal, figure.lang)
+    else:
+        span = highlights.span(evidence.period)
+        text = verdicts.of_change(figure.row, figure.definition.kind, span, figure.lang)
+    return Cell(text or format.DASH)
 
 
 def _spans(period: Period) -> list[str]:

@@ -18,6 +18,7 @@ from metrics import catalog
 
 FOLDER = Path(__file__).parent / "templates"
 HEADLINES = "headlines"  # stands for all headline indicators in a list
+LENGTHS = ("full", "brief", "short")
 FORMS = ("plain", "briefing", "official")
 KINDS = (
     "figures",
@@ -40,7 +41,8 @@ Made = TypeVar("Made")
 class Block:
     """A section of a document: its kind (one of KINDS, a file of reports/blocks) and what it shows.
 
-    `charts` are indicators whose months are drawn; `side` is better or worse, `limit` the most that is told.
+    `charts` are indicators whose months are drawn; `side` is better or worse, `limit` the most that is told,
+    `length` that of its sentences: full, brief or short.
     """
 
     kind: str
@@ -50,7 +52,8 @@ class Block:
     breakdown: str = ""
     side: str = ""
     limit: int = 3
-    is_brief: bool = False
+    length: str = "full"
+    has_sentences: bool = True
     has_table: bool = True
 
 
@@ -71,6 +74,7 @@ class Template:
     levels: tuple[str, ...] = ("city", "county", "town", "village")
     closing: Words | None = None
     has_verdicts: bool = True  # whether its lead counts the targets that were met
+    is_compact: bool = False  # small type, so that what is said stands on one page
     blocks: tuple[Block, ...] = ()
 
     def fits(self, level: str) -> bool:
@@ -143,6 +147,8 @@ def _check(place: str, template: Template) -> None:
     for block in template.blocks:
         if block.kind not in KINDS:
             raise Problem(f"{place}: kind is {block.kind!r}; use one of {', '.join(KINDS)}.")
+        if block.length not in LENGTHS:
+            raise Problem(f"{place}: length is {block.length!r}; use one of {', '.join(LENGTHS)}.")
         for name in (*block.indicators, *block.charts):
             if name not in (*definitions, HEADLINES):
                 raise Problem(f"{place}: there is no indicator {name!r}; see python -m metrics.catalog.")

@@ -12,7 +12,7 @@ def section(material: Material, block: Block) -> Section | None:
     if not material.looked_at:
         return None
     told = material.changed[: block.limit]
-    say = sentences.brief if block.is_brief else sentences.sentence
+    say = sentences.LENGTHS[block.length]
     said = [
         Sentence(
             sentences.counted_off(

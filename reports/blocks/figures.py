@@ -16,9 +16,10 @@ def section(material: Material, block: Block) -> Section:
     if shown.figures["status"].eq(coverage.NOT_REPORTED).all():
         _ = material.translate
         return Section(block.heading[lang], (material.told(_("No indicator was reported.")),))
-    say = sentences.brief if block.is_brief else sentences.sentence
-    said = [material.told(say(material.figure(name), material.wide.period), name) for name in ids]
-    table = tables.headlines(shown, lang)
+    say = sentences.LENGTHS[block.length]
+    told = ids if block.has_sentences else []
+    said = [material.told(say(material.figure(name), material.wide.period), name) for name in told]
+    table = tables.headlines(shown, lang, has_verdicts=not block.has_sentences)
     charts = [course.chart(material, name) for name in block.charts]
     return Section(
         heading=block.heading[lang],

@@ -96,7 +96,7 @@ def test_every_headline_indicator_is_told_tabled_and_defined(connection, year):
     ids = [definition.id for definition in catalog.headlines()]
     told = year.sections[0].paragraphs
     assert [said.pointer.indicator for said in told] == ids
-    assert len(year.definitions.rows) == len(year.tables[0].rows) == len(ids)
+    assert len(ids) == len(year.tables[0].rows) <= len(year.definitions.rows)
 
 
 def test_notes_name_the_version_its_last_day_its_files_and_that_they_are_samples(year):

@@ -78,3 +78,27 @@ def test_without_a_warehouse_the_remedy_is_named(tmp_path, monkeypatch, capsys):
 
 def _words(given: dict[str, object]) -> list[str]:
     return [str(word) for pair in given.items() for word in pair]
+
+
+def test_a_template_and_a_form_are_chosen_by_name(run_module, warehouse, tmp_path):
+    given = GIVEN | {"--to": tmp_path / "b.docx", "--template": "leadership", "--form": "official"}
+    done = run_module("reports.bulletin", *_words(given), env={"ZHILI_WAREHOUSE": warehouse})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("凤县2020年社会治理情况（领导参阅）\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"--template": "montly"}, "--template montly: no such template; did you mean 'monthly'?"),
+        (
+            {"--template": "quarterly", "--area": "610330100", "--period": "2020Q4"},
+            "--area 610330100: template quarterly is for a city or county; choose another.",
+        ),
+    ],
+)
+def test_a_template_that_cannot_be_made_gives_one_line(run_module, warehouse, tmp_path, given, said):
+    words = GIVEN | {"--to": tmp_path / "b.docx"} | given
+    done = run_module("reports.bulletin", *_words(words), env={"ZHILI_WAREHOUSE": warehouse})
+    assert done.returncode == 2 and said in done.stderr
+    assert not list(tmp_path.iterdir())
