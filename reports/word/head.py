@@ -12,7 +12,7 @@ NUMBER_OF_DOCUMENT = _("Ref. ____ [____] No. ____")
 SIGNED_BY = _("Signed by: ____________")
 BLANK_DAY = _("Date: ____________")
 DOCUMENT_OF = _("Document of the {issuer}")
-ADDRESSED = _("{units}:")
+ADDRESSED = _("To {unit}:")
 ISSUE = letterhead.COPIES["issue"]
 FULL_WIDTH, LARGEST, SMALLEST = 0.96, 56, 22  # of the text; points
 LATIN_WIDTH = 0.58  # of its size, on average
@@ -31,7 +31,7 @@ def head(paper: Paper, bulletin: Bulletin) -> None:
     paper.put(text.paragraph("Title", bulletin.title), text.paragraph("Subtitle", bulletin.subtitle))
     if bulletin.letterhead.form == "official" and (told := addressees(bulletin)):
         say = translator(bulletin.lang)
-        paper.put(text.paragraph("Addressee", say(ADDRESSED).format(units=told)))
+        paper.put(text.paragraph("Addressee", say(ADDRESSED).format(unit=told)))
 
 
 def addressees(bulletin: Bulletin) -> str:

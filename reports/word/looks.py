@@ -8,9 +8,10 @@ LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
 LATIN, LATIN_HEADING = "Times New Roman", "Arial"
 TWIPS = 20  # of a point
 PITCH_TWIPS = 579  # 225 mm / 22 lines = 28.99 pt; one more and the 22nd line falls off the page
-# 28 characters of 16 pt are wider than 156 mm, so each stands 0.25 pt closer to the next. The grid of the
-# page says the same, but programs differ in what they make of one narrower than the characters.
-CHARACTER, CLOSER_TWIPS = 15.75, -5
+# 28 characters of 16 pt are wider than 156 mm, so each stands 0.3 pt closer to the next. The grid of the page
+# says much the same, but programs differ in what they make of squares narrower than the characters.
+CHARACTER, CLOSER_TWIPS = 15.7, -6
+SQUARE = 15.75
 RED = "E60012"
 
 

@@ -9,7 +9,7 @@ WIDTH, HEIGHT = 11906, 16838  # A4 in twips
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1587, 1474  # 37, 35, 28 and 26 mm
 # Sides, margins (top, right, bottom, left), distances of header and footer: the dash of the page number
 # stands 7 mm below the text. The same page on its side is bound at its head.
-PORTRAIT = (WIDTH, HEIGHT), (TOP, RIGHT, BOTTOM, LEFT), (1361, 1395)
+PORTRAIT = (WIDTH, HEIGHT), (TOP, RIGHT, BOTTOM, LEFT), (1361, 1420)
 LANDSCAPE = (HEIGHT, WIDTH), (LEFT, TOP, RIGHT, BOTTOM), (850, 737)
 SQUARE_UNITS = 4096  # of a point, in which a grid says how much narrower its squares are
 ODD, EVEN, FIRST = "default", "even", "first"
@@ -26,7 +26,7 @@ SETTINGS = (
 # Points from the page's left and top edges: the dash is 7 mm left of the text, the number one character in.
 BOX = "position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:28pt;height:100pt;z-index:1;"
 BOX += "mso-position-horizontal-relative:page;mso-position-vertical-relative:page;layout-flow:vertical"
-BOX_LEFT, BOX_TOP = 65, {ODD: 407.6, EVEN: 93.4}
+BOX_LEFT, BOX_TOP = 63, {ODD: 407.6, EVEN: 93.4}
 
 
 @dataclass
@@ -94,7 +94,7 @@ class Paper:
     def _footers(self) -> str:
         """The references to the page numbers of a standing or a turned page, made when first asked for."""
         if self.is_turned not in self.footers:
-            name, found = "turned" if self.is_turned else "footer", ""
+            name, found = "footer_turned" if self.is_turned else "footer", ""
             for kind in (FIRST, ODD, EVEN):
                 drawn = (_beside if self.is_turned else _below)(kind)
                 link = self.package.word(f"{name}_{kind}", "footer", "ftr", drawn)
@@ -116,7 +116,7 @@ def _grid(lang: str) -> str:
     """22 lines and, in Chinese, 28 characters: a little narrower than they are, or 27 fit."""
     if lang != "zh":
         return f'<w:docGrid w:type="lines" w:linePitch="{looks.PITCH_TWIPS}"/>'
-    narrower = round(looks.CLOSER_TWIPS / looks.TWIPS * SQUARE_UNITS)
+    narrower = round((looks.SQUARE - looks.CHINESE["Normal"].size) * SQUARE_UNITS)
     return f'<w:docGrid w:type="linesAndChars" w:linePitch="{looks.PITCH_TWIPS}" w:charSpace="{narrower}"/>'
 
 
