@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from i18n.translate import translator
@@ -39,9 +41,7 @@ def _cover(deck: Deck) -> None:
     size = fit.title_size(bulletin.title, COVER_SIZES, room, COVER_LINES) or COVER_SIZES[-1]
     text.fill(title.text_frame, [bulletin.title], deck.style(size, is_bold=True, tone=""))
     deck.titles.append(bulletin.title)
-    for shape in slide.placeholders:
-        if shape.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
-            text.fill(shape.text_frame, [bulletin.subtitle], deck.style(SUBTITLE_SIZE, tone=""))
+    _subtitle(deck, slide, title)
     left, half = Emu(title.left), Emu(title.width // 2)
     marking = Area(left, Pt(36), half, Pt(24))
     text.box(slide, marking, [bulletin.marking], deck.style(MARKING_SIZE, is_bold=True))
@@ -51,6 +51,17 @@ def _cover(deck: Deck) -> None:
     foot = Area(left, Emu(area.top + area.height - Pt(66)), Emu(title.width), Pt(60))
     text.box(slide, foot, signed, deck.style(SIGNED_SIZE))
     deck.finish(slide, deck.teller.of_bulletin())
+
+
+def _subtitle(deck: Deck, slide: Slide, title: BaseShape) -> None:
+    """The subtitle in its placeholder, below the title where a layout has none."""
+    said = [deck.bulletin.subtitle]
+    holders = [one for one in slide.placeholders if one.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE]
+    for holder in holders:
+        text.fill(holder.text_frame, said, deck.style(SUBTITLE_SIZE, tone=""))
+    if not holders:
+        under = Area(title.left, Emu(title.top + title.height + Pt(12)), title.width, Pt(48))
+        text.box(slide, under, said, deck.style(SUBTITLE_SIZE))
 
 
 def _overview(deck: Deck) -> None:

@@ -20,7 +20,10 @@ has_browser() {
     return 1
 }
 has_fonts() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn file)" ]; }
-has_office() { command -v soffice >/dev/null; }
+# Slides need Impress, which may be missing where the other programs are there.
+has_office() {
+    command -v soffice >/dev/null && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsdlo.so" ]
+}
 has_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
 as_root() {
@@ -62,7 +65,8 @@ need has_venv "Python's venv" "Without it nothing can be installed." "python3-ve
 need has_browser "a Chromium" "The tests in tests/browser are skipped." "chromium" "chromium-browser"
 need has_fonts "a Chinese font" "Pictures of pages show boxes for characters." "fontconfig fonts-noto-cjk"
 need has_office "LibreOffice" "The tests that open our documents are skipped." \
-    "libreoffice-writer-nogui libreoffice-calc-nogui" "libreoffice-writer libreoffice-calc"
+    "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui" \
+    "libreoffice-writer libreoffice-calc libreoffice-impress"
 need has_poppler "poppler" "The tests that look at printed pages are skipped." "poppler-utils"
 [ $missing = 0 ] && exit 0
 if [ "${CI:-}" = true ]; then

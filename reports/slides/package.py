@@ -9,7 +9,9 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation
 
 from reports.document import Bulletin
+from reports.slides import text
 
+LONGEST_PROPERTY = 255  # characters
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that an archive can name
 
 
@@ -28,11 +30,16 @@ def packed(deck: Presentation, bulletin: Bulletin) -> bytes:
 
 def _describe(deck: Presentation, bulletin: Bulletin) -> None:
     about, made_at = deck.core_properties, bulletin.version.made_at.replace(microsecond=0)
-    about.title, about.subject, about.keywords = bulletin.title, bulletin.subtitle, bulletin.marking
-    about.author = about.last_modified_by = bulletin.letterhead.issuer
+    about.title, about.subject = _property(bulletin.title), _property(bulletin.subtitle)
+    about.keywords = _property(bulletin.marking)
+    about.author = about.last_modified_by = _property(bulletin.letterhead.issuer)
     about.created = about.modified = made_at
-    about.language = {"zh": "zh-CN", "en": "en-GB"}[bulletin.lang]
+    about.language = text.LANGUAGE[bulletin.lang]
     about.revision = 1
+
+
+def _property(said: str) -> str:
+    return text.clean(said)[:LONGEST_PROPERTY]
 
 
 def _list_notes_master(deck: Presentation) -> None:

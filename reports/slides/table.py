@@ -19,12 +19,12 @@ SIZES = (16, 14, 13, 12, 11)  # points; the first at which everything has room
 BETWEEN_SHARE = 0.06  # of a half, between the halves of a table that stand side by side
 SIDE_POINTS, ABOVE_POINTS = 5, 3  # within a cell
 NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the office programs' table style without any lines
-RULE = '<a:ln{side} w="{width}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:ln{side}>'
-HEAD_RULES = RULE.format(side="T", width=19050, colour="tx1") + RULE.format(
-    side="B", width=9525, colour="tx1"
-)
-ROW_RULE = RULE.format(side="B", width=6350, colour="accent6")
-LAST_RULE = RULE.format(side="B", width=19050, colour="tx1")
+RULE = '<a:ln{side} w="{width}"><a:solidFill>{colour}</a:solidFill></a:ln{side}>'
+INK = '<a:schemeClr val="tx1"/>'
+FAINT_INK = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
+HEAD_RULES = RULE.format(side="T", width=19050, colour=INK) + RULE.format(side="B", width=9525, colour=INK)
+ROW_RULE = RULE.format(side="B", width=6350, colour=FAINT_INK)
+LAST_RULE = RULE.format(side="B", width=19050, colour=INK)
 HEAD_FILL = '<a:solidFill><a:schemeClr val="bg2"/></a:solidFill>'
 
 
@@ -153,7 +153,7 @@ def _row(row: Sequence[Cell], page: Page, nth: int, lang: str) -> str:
 
 def _cell(said: str, size: float, align: str, is_head: bool, rules: str, lang: str) -> str:
     look = f'lang="{text.LANGUAGE[lang]}" sz="{size * text.HUNDREDTHS:.0f}" b="{int(is_head)}"'
-    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    ink = f"<a:solidFill>{INK}</a:solidFill>"
     run = f"<a:r><a:rPr {look}>{ink}</a:rPr><a:t>{escape(text.clean(said))}</a:t></a:r>" if said else ""
     side, above = Pt(SIDE_POINTS), Pt(ABOVE_POINTS)
     return (
