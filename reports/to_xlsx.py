@@ -17,6 +17,7 @@ __all__ = ["A4", "HEAD_ROW", "LINE_POINTS", "OPTIONS", "lines", "number_format",
 
 CHARACTERS_PER_MM = 0.6
 LEAST_CHARACTERS = 10
+NOTE_ROOM, NOTE_GAP = 0.95, 0.25  # of the width, as words stay whole; of a line, between notes
 BOLD = 1.5  # characters by which a head needs more room than its letters
 WIDE = ("W", "F", "A")  # East Asian widths that take two characters' room
 NUMBER = re.compile(r"[\d,]+(?:\.(\d+))?(%?)")
@@ -116,10 +117,13 @@ def _head_lines(column: Column) -> int:
 
 def _notes(book: Book, sheet: Worksheet) -> None:
     """The notes below the definitions, each across the table."""
-    line, width = HEAD_ROW + len(book.bulletin.definitions.rows) + 2, len(book.bulletin.definitions.columns)
-    wrapped = book.style(text_wrap=True)
+    columns = book.bulletin.definitions.columns
+    line, width = HEAD_ROW + len(book.bulletin.definitions.rows) + 2, len(columns)
+    wrapped, room = book.style(text_wrap=True, valign="top"), sum(map(_characters, columns))
     sheet.write_string(line, 0, book.bulletin.notes_heading, book.style(bold=True))
     for number, note in enumerate(book.bulletin.notes, 1):
-        sheet.merge_range(line + number, 0, line + number, width - 1, "", wrapped)
-        sheet.write_string(line + number, 0, f"{number}. {note}", wrapped)
-        sheet.set_row(line + number, 32)
+        said = f"{number}. {note}"
+        if width > 1:
+            sheet.merge_range(line + number, 0, line + number, width - 1, "", wrapped)
+        sheet.write_string(line + number, 0, said, wrapped)
+        sheet.set_row(line + number, LINE_POINTS * (lines(said, room * NOTE_ROOM) + NOTE_GAP))

@@ -23,7 +23,7 @@ FONT = {"name": "宋体", "size": 10, "color": theme.COLOURS["light"]["value"]}
 def sheet(book: Book, chart: Chart) -> Worksheet:
     """The sheet of a chart: its numbers on the left, the chart beside them, the remark underneath."""
     _ = translator(book.bulletin.lang)
-    made = book.sheet(_("{name} (chart)").format(name=chart.name), chart.title)
+    made = book.sheet(_("Chart {name}").format(name=chart.name), chart.title)
     made.set_column(0, 0, CATEGORY_CHARACTERS)
     made.set_column(1, len(chart.lines), NUMBER_CHARACTERS)
     made.set_row(HEAD_ROW, 2 * LINE_POINTS)

@@ -61,7 +61,8 @@ def test_the_package_is_valid(content):
 
 
 def test_every_table_and_chart_has_a_sheet_and_the_definitions_are_the_last(bulletin, book):
-    assert [name for name in book.sheetnames if "(" not in name and "（" not in name] == [
+    word = {"zh": "图 ", "en": "Chart "}[bulletin.lang]
+    assert [name for name in book.sheetnames if not name.startswith(word)] == [
         table.name for table in (*bulletin.tables, bulletin.definitions)
     ]
     assert len(book.sheetnames) == len(bulletin.tables) + len(bulletin.charts) + 1
