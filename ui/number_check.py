@@ -13,7 +13,9 @@ from i18n.translate import mark as _
 from i18n.translate import translator
 from reports.checking import Checked, Known, check
 from reports.checking.reading import Unusable, text_of, usable
-from ui import copy, number_check_list, number_check_text
+from reports.checking.result import RULES
+from reports.figure import MARKS
+from ui import copy, finding, number_check_list, number_check_text
 from ui.view import View
 
 TEXT, FILE, RESULT = "number_check_text", "number_check_file", "number_check_result"
@@ -40,6 +42,7 @@ def show(lang: str, view: View | None = None) -> None:
         _sentence(checked, say, lang)
     if checked is None:
         if not text:
+            _empty(say, lang)
             st.button(
                 say(_("Try it with an example")), key="number_check_example", on_click=_example, args=(say,)
             )
@@ -49,6 +52,13 @@ def show(lang: str, view: View | None = None) -> None:
         number_check_text.show(checked, lang)
     with right:
         number_check_list.show(checked, lang)
+
+
+def _empty(say: Callable[[str], str], lang: str) -> None:
+    """What is looked at, and that nothing is kept."""
+    names = MARKS[lang].between_names.join(say(words) for words in RULES.values())
+    finding.small(say(_("What is checked: {rules}.")).format(rules=names))
+    finding.small(say(_("The text stays in this visit; nothing of it is stored or logged.")))
 
 
 def _asked(say: Callable[[str], str]) -> str | UploadedFile:

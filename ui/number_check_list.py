@@ -2,12 +2,14 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from i18n.translate import mark as _
 from i18n.translate import translator
 from reports.checking import RIGHT, UNCLEAR, WRONG, Checked, Finding
+from reports.figure import MARKS
 from ui import copy, finding
 from ui.number_check_text import word
 
@@ -36,10 +38,22 @@ def show(checked: Checked, lang: str) -> None:
 
 
 def _list(listed: Sequence[Finding], lang: str) -> str:
-    items = "".join(_item(found, lang) for found in listed[:MOST])
+    items = "".join(_item(found, lang) for found in _together(listed[:MOST], lang))
     left = len(listed) - MOST
     more = translator(lang)(MORE).format(n=left) if left > 0 else ""
     return items + (f'<p class="small">{html.escape(more)}</p>' if more else "")
+
+
+def _together(listed: Sequence[Finding], lang: str) -> list[Finding]:
+    """Findings of which the same is said as one, with all their quotes."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for found in listed:
+        groups.setdefault((found.rule, found.says(lang)), []).append(found)
+    between = MARKS[lang].between_names
+    return [
+        replace(group[0], quote=between.join(dict.fromkeys(one.quote for one in group)))
+        for group in groups.values()
+    ]
 
 
 def _item(found: Finding, lang: str) -> str:

@@ -1,5 +1,6 @@
 """Changes: growth and differences against what they are told from; percent against percentage points."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from reports.checking.figures import Figure
 from reports.checking.passage import Passage, Sentence
 from reports.checking.result import RIGHT, UNCLEAR, WRONG, Finding, Told
 
+YEAR = re.compile(r"同比|同期|去年|上年|a year earlier|the year before|last year")
+MONTH = re.compile(r"环比|上月|上期|上季|the month before|last month")
 SAID = {
     "right": _("{arithmetic}: right."),
     "wrong": _("{arithmetic}, not {quote}."),
@@ -31,10 +34,14 @@ VERDICT = {"right": RIGHT, "which": UNCLEAR, "near": UNCLEAR, "from_zero": UNCLE
 
 @dataclass(frozen=True)
 class State:
-    """What a sentence has told so far: the figure now, the one before, and the last change in number."""
+    """What a sentence has told so far: the figure now, the one before, and the last change in number.
+
+    `earlier` are all figures of earlier times with their labels, where there are several.
+    """
 
     now: Figure | None = None
     before: Figure | None = None
+    earlier: tuple[tuple[Figure, str], ...] = ()
     change: Figure | None = None
     way: int = 0
 
@@ -59,8 +66,11 @@ def _next(sentence: Sentence, state: State, figure: Figure) -> tuple[State, list
         way = -1 if figure.sign == "-" else 1
     if not way:
         return _standing(sentence, state, figure), []
+    if not figure.kind and state.now is not None and state.now.is_count:
+        figure = replace(figure, kind=state.now.kind)  # 70 incidents, 8 more: the unit stands once
     if _is_another(sentence, state, figure):
         return State(), []
+    state = _against_one(sentence, state, figure)
     said = _said(state, figure, way)
     is_number = state.now is not None and figure.kind == state.now.kind and figure.is_count
     after = replace(state, change=figure, way=way) if is_number else state
@@ -74,9 +84,20 @@ def _is_another(sentence: Sentence, state: State, figure: Figure) -> bool:
     return len(subject) > 1 and subject not in known
 
 
+def _against_one(sentence: Sentence, state: State, figure: Figure) -> State:
+    """The state with that earlier figure before it which a change names: 环比 or 同比; none where unsaid."""
+    if len(state.earlier) < 2:
+        return state
+    label = sentence.label(figure)
+    names = next((form for form in (YEAR, MONTH) if form.search(label)), None)
+    chosen = [one for one, words_ in state.earlier if names is not None and names.search(words_)]
+    return replace(state, before=chosen[0]) if len(chosen) == 1 else State()
+
+
 def _standing(sentence: Sentence, state: State, figure: Figure) -> State:
     if _is_before(sentence, figure):
-        return replace(state, before=figure, change=None)
+        earlier = (*state.earlier, (figure, sentence.label(figure)))
+        return replace(state, before=figure, change=None, earlier=earlier)
     kept = state.before if state.before and state.before.kind == figure.kind and not state.change else None
     return State(now=figure, before=kept)
 

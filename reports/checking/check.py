@@ -18,7 +18,8 @@ from reports.checking.result import RIGHT, UNCLEAR, VERDICTS, WRONG, Checked, Fi
 from reports.checking.sums import sums
 from reports.document import Bulletin
 
-ALONE = _("{quote}: neither its counts nor an earlier figure are given beside it.")
+COMPARED = ("growth", "points", "sign", "comparison", "rank")  # what they compare is told with them
+ALONE = _("Neither its counts nor an earlier figure are given beside it.")
 Rule = Callable[[Passage], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
     rates, changes, comparisons, limits, sums, parts, ranks, months, columns, unreadable, wholes, activity,
@@ -58,15 +59,17 @@ def _once(found: list[Finding]) -> list[Finding]:
 def _alone(passage: Passage, found: list[Finding]) -> list[Finding]:
     """Percentages that no rule had anything to say of."""
     told = [(one.start, one.end) for one in found]
-    return list(_unchecked(passage, told))
+    compared = [one.start for one in found if one.rule in COMPARED]
+    return list(_unchecked(passage, told, compared))
 
 
-def _unchecked(passage: Passage, told: list[tuple[int, int]]) -> Iterator[Finding]:
+def _unchecked(passage: Passage, told: list[tuple[int, int]], compared: list[int]) -> Iterator[Finding]:
     for sentence in passage.sentences:
+        if any(sentence.start <= place < sentence.end for place in compared):
+            continue
         for figure in sentence.figures:
             if figure.kind not in ("percent", "points") or figure.is_range:
                 continue
             if any(start < figure.end and figure.start < end for start, end in told):
                 continue
-            told_as = Told(ALONE, (("quote", figure.text),))
-            yield Finding(figure.start, figure.end, figure.text, UNCLEAR, "alone", told_as)
+            yield Finding(figure.start, figure.end, figure.text, UNCLEAR, "alone", Told(ALONE))

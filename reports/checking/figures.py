@@ -16,7 +16,7 @@ BOUNDS_BEHIND = ("以上", "及以上", "以下", "以内", "左右", "上下", 
 SOME_MORE = Decimal("0.15")  # of the value: how far 余, 多, 约 and 左右 may lie from it
 NUMBER = re.compile(
     r"(?<![0-9A-Za-z.])(?P<sign>(?<![0-9%A-Za-z年月日])[-+−–](?=\d))?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<digits>\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
     r"(?P<some>余|多|几)?(?P<scale>[万亿千](?![元人]?[元]))?(?P<more>余|多)?"
     rf"\s?(?P<unit>个百分点|百分点|%|‰|percentage points?|points?|per cent|倍|{words.units()})?",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ INTERVAL_BEHIND = re.compile(r"\A\s?(?:置信)?(?:区间|interval|confidence)")
 class Figure:
     """A number in a text from `start` to `end`, unit included; it lies between `low` and `high`.
 
-    `kind` is count, percent, points or times, or what the unit counts; see units.toml. A percentage of 96.8
+    `kind` is percent, points, multiple (倍) or what the unit counts; see units.toml. A percentage of 96.8
     has the value 96.8. `bound` is at_least, at_most, nearly, about or nothing; `outer` is the place of the
     figure together with the word of its bound.
     """
@@ -68,7 +68,7 @@ class Figure:
     @property
     def is_count(self) -> bool:
         """Whether it counts something."""
-        return self.kind not in ("percent", "points", "times")
+        return self.kind not in ("percent", "points", "multiple")
 
     @property
     def is_exact(self) -> bool:
@@ -83,8 +83,11 @@ def narrow(text: str) -> str:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a narrow text, in order."""
-    closed = [found.span() for form in (DAY, IN_QUOTES, NUMBERING) for found in form.finditer(text)]
-    found = [figure for figure in _all(text) if not any(a <= figure.start < b for a, b in closed)]
+    closed: set[int] = set()
+    for form in (DAY, IN_QUOTES, NUMBERING):
+        for one in form.finditer(text):
+            closed.update(range(*one.span()))
+    found = [figure for figure in _all(text) if figure.start not in closed]
     return tuple(_with_ranges(text, found))
 
 
@@ -123,7 +126,7 @@ def _kind(unit: str) -> str:
         return "percent"
     if "百分点" in unit or unit.endswith(("points", "point")):
         return "points"
-    return "times" if unit == "倍" else words.unit_kinds().get(unit, "")
+    return "multiple" if unit == "倍" else words.unit_kinds().get(unit, "")
 
 
 def _bound(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:

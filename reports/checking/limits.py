@@ -24,7 +24,9 @@ NAMED = re.compile(
     r"(?:率|占比|比例|比重|占|\brate|\bshare)(?:分别|为|是|达到|达|高达|约|仅|[:：]|of|is|was|\s)*\Z"
 )
 UNREADABLE = re.compile(
-    r"(?:\d[\d,.]*[?？□■�*＊_]+[\d,.?？]*|[?？□■�]+\d[\d,.]*)\s?(?:%|件|起|个|户|人|万|名|家)"
+    r"(?:(?<!\d)(?<!\d[.,])\d[\d,.]{0,12}[?？□■�*＊_]{1,4}[\d,.?？]{0,8}"
+    r"|(?<![?？□■�])[?？□■�]{1,4}\d[\d,.]{0,12})"
+    r"\s?(?:%|件|起|个|户|人|万|名|家)"
 )
 DENIED = re.compile(r"占|(?:共有?|总数|全部|全市|全县)?\d+个[^，,。;；]{0,6}中|÷|/|%")
 WHOLE_BEHIND = re.compile(r"\A[^，,。;；]{0,12}(?:占|÷|/|\d)")
@@ -57,11 +59,11 @@ def _signed(sentence: Sentence, figure: Figure, way: int) -> tuple[str, str]:
 
 
 def _over(sentence: Sentence, figure: Figure) -> tuple[str, str]:
-    if rates.may_exceed(sentence, figure) or words.has(
-        sentence.text[: figure.start - sentence.start], "may_exceed"
-    ):
+    before = sentence.whole[sentence.start : figure.start]
+    if rates.may_exceed(sentence, figure) or words.has(before, "may_exceed"):
         return "", WRONG
-    return (IMPOSSIBLE, WRONG) if NAMED.search(sentence.lead(figure)) else (OF_WHAT, UNCLEAR)
+    is_share = NAMED.search(sentence.lead(figure)) and not words.has(sentence.text, "carried")
+    return (IMPOSSIBLE, WRONG) if is_share else (OF_WHAT, UNCLEAR)
 
 
 def unreadable(passage: Passage) -> Iterator[Finding]:
@@ -74,7 +76,8 @@ def unreadable(passage: Passage) -> Iterator[Finding]:
 def wholes(passage: Passage) -> Iterator[Finding]:
     """A finding for each number of places without an incident that does not say of how many."""
     form = re.compile(
-        rf"(?P<n>\d[\d,]*)\s?(?:{words.pattern('places').pattern})(?P<gap>[^，,。;；%\d]{{0,12}}?)(?:{words.pattern('zero').pattern})[”\"]?"
+        rf"(?<!\d)(?<!\d,)(?P<n>\d[\d,]{{0,12}})\s?(?:{words.pattern('places').pattern})"
+        rf"(?P<gap>[^，,。;；%\d]{{0,12}}?)(?:{words.pattern('zero').pattern})[”\"]?"
     )
     for sentence in passage.sentences:
         for found in form.finditer(sentence.text):

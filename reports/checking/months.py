@@ -15,7 +15,7 @@ ENGLISH = {name: number for number, name in enumerate(NAMES.split("|"), 1)}
 TITLE = re.compile(r"通报|简报|报告|情况|分析|公报|bulletin|report|briefing", re.IGNORECASE)
 TITLE_LINES, TITLE_LENGTH = 3, 60
 ONE = re.compile(
-    rf"(?<![\d—–-])(?P<n>1[0-2]|[1-9])\s?月份?(?![—–-]|\s?\d)|\b(?P<en>{NAMES})\b(?! \d{{1,2}}\b(?!\d))"
+    rf"(?<![\d—–-])(?P<n>1[0-2]|[1-9])\s?月份?(?![—–-]\s?\d)|\b(?P<en>{NAMES})\b(?! \d{{1,2}}\b(?!\d))"
 )
 # What a body reports: 现将2月份…通报如下; or a sentence that opens with 2月份，.
 OPENS = re.compile(

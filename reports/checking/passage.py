@@ -1,6 +1,7 @@
 """A passage: a text cut into lines, sentences and clauses, each with its figures and their surroundings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ EMPTY = re.compile(
 )
 LIST = re.compile(r"\s?(?:、|和|及|and)\s?")
 LATIN, CHINESE = re.compile("[a-z]"), re.compile("[一-龥]")
+FAR = 160  # characters: what stands further from a figure says nothing of it
+MOST_FIGURES = 120  # of a sentence; what has more is no sentence
 TITLE_LENGTH = 60  # characters
 CLAUSE = re.compile(r"[；;]")
 CHANGE_BEHIND = re.compile(
@@ -47,7 +50,7 @@ class Sentence:
     def lead(self, figure: Figure) -> str:
         """What stands before a figure, from the figure before it or the beginning of the sentence."""
         earlier = [one.end for one in self.figures if one.end <= figure.start]
-        return self.whole[max([self.start, *earlier]) : figure.start]
+        return self.whole[max([self.start, figure.start - FAR, *earlier]) : figure.start]
 
     def label(self, figure: Figure) -> str:
         """The words just before a figure, from the last comma or bracket."""
@@ -56,7 +59,7 @@ class Sentence:
     def tail(self, figure: Figure) -> str:
         """The words just behind a figure, up to the next figure, comma or bracket."""
         later = [one.start for one in self.figures if one.start >= figure.end]
-        behind = self.whole[figure.end : min([self.end, *later])]
+        behind = self.whole[figure.end : min([self.end, figure.end + FAR, *later])]
         return COMMA.split(behind)[0]
 
     def about(self, figure: Figure) -> str:
@@ -120,6 +123,10 @@ class Passage:
         return figures(self.narrow)
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences with words; rows of tables (with tabs) are none."""
         return tuple(self._sentences())
@@ -151,5 +158,6 @@ class Passage:
                 start = end
 
     def _sentence(self, start: int, end: int, number: int) -> Sentence:
-        own = tuple(one for one in self.figures if start <= one.start and one.end <= end)
+        first = bisect_left(self._starts, start)
+        own = self.figures[first : bisect_left(self._starts, end)][:MOST_FIGURES]
         return Sentence(self.narrow, start, end, own, number)

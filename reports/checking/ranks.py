@@ -16,7 +16,7 @@ BEYOND = _("Place {quote} among {units} units cannot be.")
 IN_ORDER = _("The list is in order: right.")
 OUT_OF_ORDER = _("The list is said to be in order, but {value} stands behind {before}.")
 DIGITS = {one: place for place, one in enumerate("零一二三四五六七八九")} | {"两": 2}
-NUMERAL = r"(?:\d+|[一二三四五六七八九十两]{1,3})"
+NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})"
 RANK = re.compile(rf"第\s?(?P<n>{NUMERAL})\s?(?:位|名)?|\b(?P<en>\d+)(?:st|nd|rd|th)\b")
 MOVE = re.compile(
     r"(?:(?P<up>前进|上升|提升|进位|前移)|(?P<down>后退|下降|退后|下滑|后移|退))"
@@ -26,7 +26,7 @@ MOVE = re.compile(
 )
 EARLIER = re.compile(r"(?:从|由|自|上月|上年|去年|上期|上季度|同期|原来|from|was)[^，,。;；位名\d]{0,8}\Z")
 UNITS = re.compile(
-    r"(?P<n>\d+)\s?个(?:县|区|市|镇|乡|街道|单位|部门|镇街|县区|村|社区)"
+    r"(?<!\d)(?P<n>\d{1,5})\s?个(?:县|区|市|镇|乡|街道|单位|部门|镇街|县区|村|社区)"
     r"|\b(?:of|among) (?:the )?(?P<en>\d+) (?:counties|towns|units|districts)"
 )
 ORDER = re.compile(r"从高到低|由高到低|依次为|依次是|in descending order|from the highest")

@@ -1,8 +1,7 @@
-"""Rates with numerator and denominator: by the sign of division beside them, or by the words before them."""
+"""Rates with numerator and denominator: whether a printed one is their quotient, or carried over a limit."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from i18n.translate import mark as _
@@ -10,30 +9,9 @@ from reports.checking import arithmetic, words
 from reports.checking.arithmetic import HUNDRED
 from reports.checking.figures import Figure
 from reports.checking.passage import Passage, Sentence
+from reports.checking.rate_counts import Rate, counts_of
 from reports.checking.result import RIGHT, UNCLEAR, WRONG, Finding, Told
 
-DIVIDED = re.compile(r"\A[^,，。;；(（)）]{0,24}?(?:÷|/|\bof\b|\bout of\b)[^,，。;；()（）]{0,24}\Z")
-RATE_NAME = re.compile(
-    r"([一-龥]{0,10}?)(?:率|占比|比例|比重)\s?(?:为|是|仅|只有|约|达到?|高达|达成|实现|保持在|稳定在|升至|降至|[:：]|\s)*\Z"
-)
-SHARE = re.compile(r"占(?:比|全部|总数|总量|总件数|全市|全县|其中|[一-龥]{0,6}的)?(?:为|是|约|近|达)?\s?\Z")
-ENGLISH_NAME = re.compile(r"\b(?:rate|share)\b[^,;()]*\Z", re.IGNORECASE)
-QUALIFIERS = (
-    "按期",
-    "按时",
-    "及时",
-    "一次",
-    "初次",
-    "重复",
-    "规范",
-    "当场",
-    "就地",
-    "超期",
-    "逾期",
-    "不",
-    "未",
-)
-NEGATED = re.compile(r"(?:不|未|没有)")
 SAID = {
     "right": _("{arithmetic}: right."),
     "wrong": _("{arithmetic}, not {quote}."),
@@ -41,6 +19,7 @@ SAID = {
     "over": _("{arithmetic}: below {bound}; rounding has carried it over the limit."),
     "under": _("{arithmetic}: not below {bound}."),
     "larger": _("{arithmetic}: a part cannot be larger than its whole."),
+    "near": _("{arithmetic}; the counts are rounded, so that {quote} may be right."),
     "doubt": _(
         "The counts beside it give {arithmetic}; whether they are its numerator and denominator is not said."
     ),
@@ -48,22 +27,14 @@ SAID = {
 RULE = {"over": "threshold", "under": "threshold", "larger": "limit"}  # all others are the rate itself
 
 
-@dataclass(frozen=True)
-class Rate:
-    """A printed rate with the counts that it may come from; `sure` where the text says that it does."""
-
-    printed: Figure
-    part: Figure
-    wholes: tuple[Figure, ...]
-    sure: bool
-    rest: bool = False  # the count is of those that are not meant: 不满意8件 beside 满意率
+Pair = tuple[Figure, Figure]
 
 
 def rates(passage: Passage) -> Iterator[Finding]:
     """A finding for each rate that has counts."""
     for sentence in passage.sentences:
         for figure in sentence.figures:
-            if is_rate(sentence, figure) and (found := _counts(sentence, figure)):
+            if is_rate(sentence, figure) and (found := counts_of(sentence, figure)):
                 yield from _judged(sentence, found)
 
 
@@ -73,93 +44,26 @@ def is_rate(sentence: Sentence, figure: Figure) -> bool:
     return is_level and not sentence.way(figure) and not words.has(sentence.label(figure)[-6:], "target")
 
 
-def _counts(sentence: Sentence, figure: Figure) -> Rate | None:
-    return _in_brackets(sentence, figure) or _before(sentence, figure) or _in_words(sentence, figure)
-
-
-def _in_brackets(sentence: Sentence, figure: Figure) -> Rate | None:
-    """96.8%(179÷185): the first two counts of the bracket behind."""
-    behind = sentence.whole[figure.end : sentence.end]
-    opened = re.match(r"\s?\(([^)]*)\)?", behind)
-    if not opened:
-        return None
-    end = figure.end + opened.end()
-    inside = [one for one in sentence.figures if figure.end <= one.start < end]
-    return _divided(sentence, figure, inside[:2])
-
-
-def _before(sentence: Sentence, figure: Figure) -> Rate | None:
-    """179÷185=96.8%, 179 of 185 (96.8%)."""
-    return _divided(sentence, figure, list(sentence.before(figure)[-2:]))
-
-
-def _divided(sentence: Sentence, figure: Figure, pair: list[Figure]) -> Rate | None:
-    if len(pair) < 2 or not all(one.is_count for one in pair):
-        return None
-    part, whole = pair
-    between = sentence.whole[part.end : whole.start]
-    if not DIVIDED.match(between) or sentence.clause(part) != sentence.clause(figure):
-        return None
-    return Rate(figure, part, (whole,), sure=True)
-
-
-def _in_words(sentence: Sentence, figure: Figure) -> Rate | None:
-    """排查185起，调解成功179起，成功率96.8%."""
-    lead = sentence.lead(figure)
-    named, share = RATE_NAME.search(lead), SHARE.search(lead)
-    counts = [one for one in sentence.before(figure) if _may_count(sentence, one, figure)]
-    if not (named or share or ENGLISH_NAME.search(lead)) or len(counts) < 2:
-        return None
-    stem = named[1] if named and not share else ""
-    part = _part(sentence, counts, stem)
-    wholes = tuple(one for one in counts if one.start < part.start and one.kind == part.kind)
-    if not wholes:
-        return None
-    label = sentence.about(part)
-    fitting = bool(share) or _is_meant(stem, label)
-    sure = fitting and any(words.has(sentence.about(one), "whole") for one in wholes)
-    rest = bool(stem) and bool(NEGATED.search(label)) and not NEGATED.search(stem)
-    return Rate(figure, part, wholes, sure, rest)
-
-
-def _may_count(sentence: Sentence, one: Figure, figure: Figure) -> bool:
-    is_level = one.is_count and one.kind != "" and not one.is_range and not sentence.way(one)
-    is_near = sentence.clause(one) == sentence.clause(figure)
-    return is_level and is_near and not words.has(sentence.label(one), "earlier")
-
-
-def _part(sentence: Sentence, counts: list[Figure], stem: str) -> Figure:
-    """The last count that the name of the rate speaks of, else the last one."""
-    meant = [one for one in counts[1:] if stem and _is_meant(stem, sentence.about(one))]
-    return meant[-1] if meant else counts[-1]
-
-
-def _is_meant(stem: str, label: str) -> bool:
-    """Whether a count is what the name of a rate speaks of: 成功率 and 调解成功, not 按期办结率 and 办结."""
-    letters = stem[-2:]
-    if not letters or not all(letter in label for letter in letters):
-        return False
-    positive = QUALIFIERS[:-2]
-    return all((word in stem) == (word in label) for word in positive)
-
-
 def _judged(sentence: Sentence, rate: Rate) -> Iterator[Finding]:
-    usable = [whole for whole in rate.wholes if whole.low > 0]
-    if not usable:
+    pairs, exceeds = rate.pairs, may_exceed(sentence, rate.printed)
+    if not pairs:
         return
-    exceeds = may_exceed(sentence, rate.printed)
-    fitting = [whole for whole in usable if _fits(rate, whole, exceeds)]
+    fitting = [pair for pair in pairs if _fits(rate, pair, exceeds)]
     if fitting:
-        yield _finding(sentence.whole, rate, fitting[-1], "right")
+        yield _finding(sentence.whole, rate, fitting[-1], _certainty(rate, fitting[-1], exceeds))
         return
-    whole = next((one for one in usable if words.has(sentence.about(one), "whole")), usable[0])
-    said = _fault(rate, whole, exceeds) if rate.sure else "doubt"
-    yield _finding(sentence.whole, rate, whole, said)
+    told = [pair for pair in pairs if words.has(sentence.about(pair[1]), "whole")]
+    pair = (told or pairs)[0]
+    said = _fault(rate, pair, exceeds) if rate.sure else "doubt"
+    if said == "larger" and words.has(sentence.text, "carried"):
+        said = "doubt"
+    yield _finding(sentence.whole, rate, pair, said)
 
 
-def passage_text(sentence: Sentence) -> str:
-    """The whole text that a sentence stands in."""
-    return sentence.whole
+def _certainty(rate: Rate, pair: Pair, exceeds: bool) -> str:
+    """right, or near where only the range of rounded counts (1.3万) allows it."""
+    exact = tuple(replace(one, low=one.value, high=one.value) for one in pair)
+    return "right" if _fits(rate, exact, exceeds) else "near"
 
 
 def may_exceed(sentence: Sentence, figure: Figure) -> bool:
@@ -167,14 +71,14 @@ def may_exceed(sentence: Sentence, figure: Figure) -> bool:
     return words.has(sentence.lead(figure)[-20:] + sentence.tail(figure), "may_exceed")
 
 
-def _quotient(rate: Rate, whole: Figure) -> tuple[Decimal, Decimal]:
+def _quotient(rate: Rate, pair: Pair) -> tuple[Decimal, Decimal]:
     if rate.rest:
-        return arithmetic.span(lambda part, all_: (all_ - part) / all_ * HUNDRED, rate.part, whole)
-    return arithmetic.span(lambda part, all_: part / all_ * HUNDRED, rate.part, whole)
+        return arithmetic.span(lambda part, all_: (all_ - part) / all_ * HUNDRED, *pair)
+    return arithmetic.span(lambda part, all_: part / all_ * HUNDRED, *pair)
 
 
-def _fits(rate: Rate, whole: Figure, exceeds: bool) -> bool:
-    low, high = _quotient(rate, whole)
+def _fits(rate: Rate, pair: Pair, exceeds: bool) -> bool:
+    low, high = _quotient(rate, pair)
     printed, bound = rate.printed, rate.printed.bound
     if low > HUNDRED and not exceeds:
         return False
@@ -187,8 +91,8 @@ def _fits(rate: Rate, whole: Figure, exceeds: bool) -> bool:
     return arithmetic.fits(printed, low, high)
 
 
-def _fault(rate: Rate, whole: Figure, exceeds: bool) -> str:
-    low, _high = _quotient(rate, whole)
+def _fault(rate: Rate, pair: Pair, exceeds: bool) -> str:
+    low, _high = _quotient(rate, pair)
     if low > HUNDRED and not exceeds:
         return "larger"
     if rate.printed.bound in ("at_least", "at_most"):
@@ -196,10 +100,11 @@ def _fault(rate: Rate, whole: Figure, exceeds: bool) -> str:
     return "cut" if arithmetic.is_cut_off(rate.printed, low) else "wrong"
 
 
-def _finding(text: str, rate: Rate, whole: Figure, said: str) -> Finding:
-    printed, (exact, _high) = rate.printed, _quotient(rate, whole)
+def _finding(text: str, rate: Rate, pair: Pair, said: str) -> Finding:
+    exact_pair = tuple(replace(one, low=one.value, high=one.value) for one in pair)
+    printed, (exact, _high) = rate.printed, _quotient(rate, exact_pair)
     shown = arithmetic.percent(exact, printed.decimals)
-    part, all_ = arithmetic.number(rate.part.value), arithmetic.number(whole.value)
+    part, all_ = (arithmetic.number(one.value) for one in pair)
     upper = f"({all_} − {part})" if rate.rest else part
     start, end = printed.outer if said in ("over", "under") else (printed.start, printed.end)
     gaps = {
@@ -207,7 +112,7 @@ def _finding(text: str, rate: Rate, whole: Figure, said: str) -> Finding:
         "quote": text[start:end],
         "bound": f"{printed.value}%",
     }
-    verdict = {"right": RIGHT, "doubt": UNCLEAR}.get(said, WRONG)
+    verdict = {"right": RIGHT, "doubt": UNCLEAR, "near": UNCLEAR}.get(said, WRONG)
     right = shown if verdict == WRONG and said != "larger" else ""
     told = Told(SAID[said], tuple(gaps.items()))
     return Finding(start, end, text[start:end], verdict, RULE.get(said, "rate"), told, right)

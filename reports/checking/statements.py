@@ -27,12 +27,16 @@ Times = tuple[spans.Span, ...]
 
 @dataclass(frozen=True)
 class Statement:
-    """A figure of a text and what it claims to be: a column of metrics.headline."""
+    """A figure of a text and what it claims to be: a column of metrics.headline.
+
+    It is not `sure` where the place or time is what the reader has chosen, and the text names others too.
+    """
 
     figure: Figure
     pointer: Pointer
     definition: Definition
     period: Period
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Context:
     area: str
     period: Period
     anchor: str = ""
+    sure: bool = True
 
 
 def statements(passage: Passage, known: Known) -> Iterator[Statement]:
@@ -59,7 +64,8 @@ def statements(passage: Passage, known: Known) -> Iterator[Statement]:
             period = _period(passage, sentence, start, times, known)
             if area and period:
                 stop = following[0] if following else sentence.end
-                context = Context(definition, area, period)
+                sure = _is_sure(passage, start, places, times, known)
+                context = Context(definition, area, period, sure=sure)
                 yield from _of_one(sentence, (end, stop), context, times)
 
 
@@ -93,6 +99,18 @@ def _period(passage: Passage, sentence: Sentence, start: int, times: Times, know
     return chosen[0].period if chosen else known.period
 
 
+def _is_sure(passage: Passage, start: int, places: Places, times: Times, known: Known) -> bool:
+    """Whether the text has a title with place and time, or speaks of no other place and time than chosen."""
+    above = known.tree.path(known.area) if known.area else ()
+    own = {one.code for one in places if one.end <= start} - set(above)
+    other = {one.period.months for one in times if one.end <= start}
+    if known.period:
+        other -= {known.period.months}
+    has_place = any(one.end <= passage.title_end for one in places)
+    has_time = any(one.end <= passage.title_end for one in times)
+    return (has_place or not own) and (has_time or not other)
+
+
 def _of_one(
     sentence: Sentence, place: tuple[int, int], context: Context, times: Times
 ) -> Iterator[Statement]:
@@ -123,8 +141,8 @@ def _next(sentence: Sentence, figure: Figure, context: Context, times: Times) ->
         return context, _count(sentence, figure, context.definition)
     anchor = _anchor(sentence, figure, lead, context)
     context = replace(context, anchor=anchor)
-    if not anchor:
-        return context, ""
+    if not anchor or len(sentence.subject(figure)) > 1:
+        return replace(context, anchor=""), ""
     is_ratio = figure.kind == "percent" and not _is_share(context.definition)
     return context, f"{anchor}_{'ratio' if is_ratio else 'difference'}"
 
@@ -167,4 +185,4 @@ def _is_of(figure: Figure, definition: Definition) -> bool:
 
 def _statement(figure: Figure, context: Context, field: str) -> Statement:
     pointer = Pointer(context.definition.id, context.area, context.period.code, field)
-    return Statement(figure, pointer, context.definition, context.period)
+    return Statement(figure, pointer, context.definition, context.period, context.sure)

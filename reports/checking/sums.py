@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from i18n.translate import mark as _
 from reports.checking import arithmetic, words
@@ -13,13 +14,19 @@ from reports.checking.result import RIGHT, UNCLEAR, WRONG, Finding, Told
 RIGHT_SUM = _("{sum}: right.")
 WRONG_SUM = _("{sum}, not {quote}.")
 DOUBTFUL = _("The parts named make {sum}, the total is {quote}; whether they are all its parts is not said.")
-EQUATION = re.compile(r"\d[\d,]*(?:\s?[+]\s?\d[\d,]*)+\s?=\s?(?P<total>\d[\d,]*)")
+EQUATION = re.compile(
+    r"(?<!\d)(?<!\d,)\d[\d,]{0,18}(?:\s?[+]\s?\d[\d,]{0,18}){1,20}\s?=\s?(?P<total>\d[\d,]{0,18})"
+)
 NUMBER = re.compile(r"\d[\d,]*")
 JOINED = re.compile(
     r"\A[^0-9。;；:：]{0,24}[、,，和及与][^0-9。;；:：]{0,24}\Z|\A[^0-9。;；:：]{0,24}\band\b[^0-9。;；:：]{0,24}\Z"
 )
 LISTED = re.compile(r"、|和|及|与|\band\b")
+LISTED_ENGLISH = re.compile(r",|\band\b")
+NEAR = re.compile(r"\A[^。;；]{0,30}\Z")
+MOST_BETWEEN = 24  # characters
 STRONG = re.compile(r"共计|合计|总计|总共|一共|in total|altogether|total", re.IGNORECASE)
+MOST_LISTS = 12  # of a sentence
 NEARLY_ALL = Decimal("0.8")  # of the total: parts that make less are a choice
 SAME_TOTAL_FROM = 100  # a smaller total is met by chance
 
@@ -42,7 +49,7 @@ def _equations(passage: Passage) -> Iterator[Finding]:
 
 def _of_which(sentence: Sentence) -> Iterator[Finding]:
     """受理63,458件，其中当月受理55,978件、上月结转5,844件."""
-    for said in words.pattern("of_which").finditer(sentence.text):
+    for said in islice(words.pattern("of_which").finditer(sentence.text), MOST_LISTS):
         place = sentence.start + said.start()
         totals = [one for one in sentence.figures if one.end <= place and _stands(sentence, one)]
         total = totals[-1] if totals else None
@@ -102,22 +109,27 @@ def _together(sentence: Sentence) -> Iterator[Finding]:
         lead = sentence.lead(total)
         if not total.is_count or not words.before("together").search(lead) or sentence.way(total):
             continue
-        parts: list[Figure] = []
-        for figure in reversed(sentence.before(total)):
-            between = sentence.whole[figure.end : parts[0].start if parts else total.start]
-            near = LISTED.search(between) if parts else len(between) < 24
-            if figure.kind != total.kind or not near or sentence.way(figure) or not HARDLY.match(between):
-                break
-            parts.insert(0, figure)
+        parts = _run_before(sentence, total)
         if len(parts) < 2:
             continue
-        verdict = WRONG if STRONG.search(lead) else UNCLEAR
+        further = [one for one in sentence.before(parts[0]) if one.kind == total.kind]
+        certain = STRONG.search(lead) and not further
+        verdict = RIGHT if _equal(parts, total) else WRONG if certain else UNCLEAR
         values = [part.value for part in parts]
-        fitting = RIGHT if _equal(parts, total) else verdict
-        yield _finding(sentence.whole, (total.start, total.end), values, total.value, fitting, total.unit)
+        yield _finding(sentence.whole, (total.start, total.end), values, total.value, verdict, total.unit)
 
 
-HARDLY = re.compile(r"\A[^。;；]{0,30}\Z")
+def _run_before(sentence: Sentence, total: Figure) -> list[Figure]:
+    """The figures before a total that are joined with one another and count the same."""
+    joined = LISTED_ENGLISH if sentence.is_english else LISTED
+    parts: list[Figure] = []
+    for figure in reversed(sentence.before(total)):
+        between = sentence.whole[figure.end : parts[0].start if parts else total.start]
+        near = joined.search(between) if parts else len(between) < MOST_BETWEEN
+        if figure.kind != total.kind or not near or sentence.way(figure) or not NEAR.match(between):
+            break
+        parts.insert(0, figure)
+    return parts
 
 
 def _elsewhere(passage: Passage, sentence: Sentence) -> Iterator[Finding]:

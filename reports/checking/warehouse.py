@@ -64,7 +64,8 @@ def _judged(one: Statement, row: Mapping[str, Any], known: Known, version: str) 
         shown = {"value": lambda lang: figure.text}
         return _finding(one, RIGHT, HAS, gaps | shown)
     form = HAS_NOT if is_value else OF_CHANGE
-    return _finding(one, WRONG, form, gaps | {"value": partial(_printed, one, number)}, _right(one, number))
+    verdict = WRONG if one.sure else UNCLEAR
+    return _finding(one, verdict, form, gaps | {"value": partial(_printed, one, number)}, _right(one, number))
 
 
 def _reason(status: str, lang: str) -> str:
