@@ -111,28 +111,42 @@ def title(name: str, column: str) -> str:
     return f"<c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache>{rows}</c:strCache></c:strRef></c:tx>"
 
 
-def axes(
-    places: tuple[str, str], looks: tuple[str, str], number_format: str, scale: str, is_read: bool
-) -> str:
-    """The axis of the categories and that of the numbers, which is drawn where it `is_read`.
+@dataclass(frozen=True)
+class Axes:
+    """The axis of the categories, one in `every` of which is named, and that of the numbers, if it `is_read`.
 
-    `places` are their sides (l, b), `looks` their lettering and their line, `scale` bounds of the numbers.
+    `lettering` and `line` are ready pieces, `scale` holds bounds of the numbers.
     """
-    lettering, line = looks
-    is_lying = places[0] == "l"
-    direction, crossing = ("maxMin", "max") if is_lying else ("minMax", "autoZero")
+
+    is_lying: bool
+    lettering: str
+    line: str
+    number_format: str
+    scale: str
+    is_read: bool
+    every: int
+
+
+def axes(drawn: Axes) -> str:
+    """Both axes; that of the numbers is hidden where they stand at the marks."""
+    lettering, line, is_read = drawn.lettering, drawn.line, drawn.is_read
+    places = ("l", "b") if drawn.is_lying else ("b", "l")
+    direction, crossing = ("maxMin", "max") if drawn.is_lying else ("minMax", "autoZero")
     category = (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{direction}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'{shape("", line)}{lettering}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/>'
-        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{drawn.every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
     grid = f"<c:majorGridlines>{shape('', line)}</c:majorGridlines>" if is_read else ""
     value = (
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{scale}</c:scaling>'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/>'
+        f'<c:scaling><c:orientation val="minMax"/>{drawn.scale}</c:scaling>'
         f'<c:delete val="{int(not is_read)}"/><c:axPos val="{places[1]}"/>{grid}'
-        f'<c:numFmt formatCode={quoteattr(number_format)} sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:numFmt formatCode={quoteattr(drawn.number_format)} sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{shape("", stroke(""))}{lettering}'
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crossing}"/>'
         '<c:crossBetween val="between"/></c:valAx>'

@@ -1,6 +1,7 @@
 """Charts that office programs draw and edit themselves: one look, on slides and on paper."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -70,15 +71,25 @@ def parts(chart: Chart, lettering: Lettering = ON_PAPER, link: str = "rId1") -> 
         plot += _bars(chart, solid, lettering, is_labelled)
     if ruled:
         plot += _lines(chart, ruled, lettering, is_labelled)
+    plot += chart_xml.axes(_axes(chart, lettering, is_labelled))
     quiet = lettering.xml(QUIET)
-    sides = ("l", "b") if chart.kind == "bars" else ("b", "l")
-    is_read = not is_labelled or chart.kind == "lines"
-    looks = lettering.xml(INK["value"]), stroke(GRID, 0.5)
-    plot += chart_xml.axes(sides, looks, chart.number_format, _scale(chart), is_read)
     legend = ""
     if len(chart.lines) > 1:
         legend = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{quiet}</c:legend>'
     return chart_xml.space(plot, legend, quiet, link), workbook(chart)
+
+
+def _axes(chart: Chart, lettering: Lettering, is_labelled: bool) -> chart_xml.Axes:
+    every = math.ceil(len(chart.categories) / MOST_LABELS) if chart.kind == "lines" else 1
+    return chart_xml.Axes(
+        is_lying=chart.kind == "bars",
+        lettering=lettering.xml(INK["value"]),
+        line=stroke(GRID, 0.5),
+        number_format=chart.number_format,
+        scale=_scale(chart),
+        is_read=not is_labelled or chart.kind == "lines",
+        every=every,
+    )
 
 
 def abreast(chart: Chart) -> int:
@@ -123,6 +134,8 @@ def ink_of(chart: Chart, line: Line) -> tuple[str, str]:
     nth = _nth([other for other in chart.lines if other.role == line.role], line)
     has_selected = any(other.role == "selected" for other in chart.lines)
     first = (BESIDE_SELECTED if has_selected else COLOURS)[line.role]
+    if line.role in RULES:
+        return first, ""
     return (first, *FURTHER)[min(nth, len(FURTHER))], SYMBOLS[nth % len(SYMBOLS)]
 
 

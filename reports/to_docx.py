@@ -10,17 +10,18 @@ from reports.word.chart import chart
 from reports.word.edited import sentences
 from reports.word.package import MAKER, Properties
 from reports.word.page import Paper
+from reports.word.standing import standing, untitled
 from reports.word.table import table
 
 ATTACHMENT = _("Attachment {n}")
 SECOND = re.compile(r"（[一二三四五六七八九十]+）|\([0-9a-z]+\) ")
 THIRD = re.compile(r"\d+[.．]")
-NUMERAL = re.compile(r"[一二三四五六七八九十]+、|\d+\. ")
 NEW_PAGE = "<w:pageBreakBefore/>"
 
 
 def write(bulletin: Bulletin) -> bytes:
     """The content of a .docx file: letterhead, text, annexes on turned pages, notes, definitions, imprint."""
+    bulletin = standing(bulletin)
     paper = page.opened(bulletin.lang, bulletin.is_landscape)
     paper.head(f"{bulletin.marking}\t{bulletin.letterhead.draft}", bulletin.marking)
     head.head(paper, bulletin)
@@ -30,7 +31,9 @@ def write(bulletin: Bulletin) -> bytes:
         _content(paper, bulletin, section)
     sentences(paper, bulletin.closing, bulletin.version.made_at)
     if bulletin.letterhead.form == "official":
-        imprint.attachments(paper, [*(one.heading for one in bulletin.annexes), _notes_title(bulletin)])
+        imprint.attachments(
+            paper, [*(one.heading for one in bulletin.annexes), untitled(bulletin.notes_heading)]
+        )
         imprint.signature(paper, bulletin)
     _annexes(paper, bulletin)
     _notes(paper, bulletin)
@@ -70,7 +73,7 @@ def _notes(paper: Paper, bulletin: Bulletin) -> None:
     """The notes and the definitions; those of a document are its last attachment."""
     if bulletin.letterhead.form == "official":
         break_before = "" if bulletin.annexes and not paper.is_landscape else NEW_PAGE
-        _label(paper, bulletin, len(bulletin.annexes) + 1, _notes_title(bulletin), break_before)
+        _label(paper, bulletin, len(bulletin.annexes) + 1, untitled(bulletin.notes_heading), break_before)
     else:
         paper.put(text.paragraph("Heading 1", bulletin.notes_heading))
     for number, note in enumerate(bulletin.notes, 1):
@@ -79,13 +82,9 @@ def _notes(paper: Paper, bulletin: Bulletin) -> None:
 
 
 def _label(paper: Paper, bulletin: Bulletin, nth: int, title: str, break_before: str) -> None:
-    """附件 and its number, where the form has it, above the title of what is attached."""
-    if bulletin.letterhead.form == "official":
+    """附件 and its number, where there is a letter, above the title of what is attached."""
+    if bulletin.letterhead.form != "plain":
         label = translator(bulletin.lang)(ATTACHMENT).format(n=nth)
         paper.put(text.paragraph("Annex Label", label, break_before))
         break_before = ""
     paper.put(text.paragraph("Annex Title", title, break_before))
-
-
-def _notes_title(bulletin: Bulletin) -> str:
-    return NUMERAL.sub("", bulletin.notes_heading, count=1)

@@ -1,5 +1,7 @@
 """What an office prints above the title: nothing, the head of a briefing 简报, or that of a document 文件."""
 
+import math
+
 from i18n.translate import mark as _
 from i18n.translate import translator
 from reports import letterhead
@@ -15,7 +17,7 @@ DOCUMENT_OF = _("Document of the {issuer}")
 ADDRESSED = _("To {unit}:")
 ISSUE = letterhead.COPIES["issue"]
 FULL_WIDTH, LARGEST, SMALLEST = 0.96, 56, 22  # of the text; points
-LATIN_WIDTH = 0.58  # of its size, on average
+SLACK = 0.7  # characters
 LINE_TO_LOGO = 1.15  # the pitch of its line by its size
 ONE_CHARACTER = 320  # twips
 LOGO_TWIPS = 1900  # blank above the name of the office, whose top is 35 mm below that of the text
@@ -28,7 +30,7 @@ def head(paper: Paper, bulletin: Bulletin) -> None:
     drawn = {"briefing": _briefing, "official": _official}.get(bulletin.letterhead.form)
     if drawn:
         drawn(paper, bulletin)
-    paper.put(text.paragraph("Title", bulletin.title), text.paragraph("Subtitle", bulletin.subtitle))
+    paper.put(_title(paper, bulletin.title), text.paragraph("Subtitle", bulletin.subtitle))
     if bulletin.letterhead.form == "official" and (told := addressees(bulletin)):
         say = translator(bulletin.lang)
         paper.put(text.paragraph("Addressee", say(ADDRESSED).format(unit=told)))
@@ -43,6 +45,17 @@ def addressees(bulletin: Bulletin) -> str:
 def day(bulletin: Bulletin) -> str:
     """The date of writing, or room for it."""
     return bulletin.letterhead.day or translator(bulletin.lang)(BLANK_DAY)
+
+
+def _title(paper: Paper, title: str) -> str:
+    """A title of more than one line breaks before its bracket, or in halves, and leaves no word alone."""
+    room = paper.width / looks.TWIPS / looks.looks(paper.lang)["Title"].size
+    whole, before = text.width(title), text.width(title.partition("（")[0])
+    if whole <= room - SLACK or paper.lang != "zh":  # English breaks between words
+        return text.paragraph("Title", title)
+    first = before if before < whole and before <= room - SLACK else whole / math.ceil(whole / room)
+    narrower = max(0, round(paper.width * (room - first - SLACK) / room / 2))
+    return text.paragraph("Title", title, f'<w:ind w:left="{narrower}" w:right="{narrower}"/>')
 
 
 def _briefing(paper: Paper, bulletin: Bulletin) -> None:
@@ -77,7 +90,7 @@ def _official(paper: Paper, bulletin: Bulletin) -> None:
 
 def _logo(paper: Paper, name: str) -> str:
     """A name in red, as large as one line allows."""
-    width = sum(1 if text.CHINESE.match(letter) else LATIN_WIDTH for letter in name) or 1
+    width = text.width(name) or 1
     size = int(min(max(FULL_WIDTH * paper.width / looks.TWIPS / width, SMALLEST), LARGEST))
     pitch = f'<w:spacing w:line="{size * LINE_TO_LOGO * looks.TWIPS:.0f}" w:lineRule="exact"/>'
     run = text.run(name, f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>')

@@ -31,7 +31,7 @@ def attachments(paper: Paper, titles: list[str]) -> None:
     if not titles:
         return
     opening = translator(paper.lang)(ATTACHMENTS)
-    hanging = round(SIZE * _characters(opening))
+    hanging = round(SIZE * text.width(opening))
     paper.put(text.paragraph("Normal"))
     for number, title in enumerate(titles, 1):
         named = f"{number}. {title}" if len(titles) > 1 else title
@@ -44,8 +44,8 @@ def attachments(paper: Paper, titles: list[str]) -> None:
 def signature(paper: Paper, bulletin: Bulletin) -> None:
     """The office above the day, which ends four characters from the edge; no seal is drawn."""
     day, issuer = head.day(bulletin), bulletin.letterhead.issuer
-    middle = FOUR_CHARACTERS + SIZE * _characters(day) / 2
-    right = max(0, round(middle - SIZE * _characters(issuer) / 2))
+    middle = FOUR_CHARACTERS + SIZE * text.width(day) / 2
+    right = max(0, round(middle - SIZE * text.width(issuer) / 2))
     blank = text.paragraph("Signature")
     paper.put(
         blank,
@@ -75,7 +75,7 @@ def imprint(paper: Paper, bulletin: Bulletin) -> None:
 def _box(paper: Paper, lines: list[str]) -> str:
     """A box as wide as the text and as high as its lines, at the foot of the text's place on the page."""
     per_line = paper.width / SMALL - 4  # characters beside the indents
-    rows = sum(math.ceil(_characters(line) / per_line) for line in lines)
+    rows = sum(math.ceil(text.width(line) / per_line) for line in lines)
     return BOX.format(width=paper.width / looks.TWIPS, height=rows * LINE_POINTS + ROOM_POINTS)
 
 
@@ -103,8 +103,3 @@ def _row(paper: Paper, line: str, is_first: bool, is_last: bool) -> str:
 
 def _rule(side: str, eighths: int) -> str:
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
-
-
-def _characters(words: str) -> float:
-    """How many characters wide a text is; letters and figures are half as wide."""
-    return sum(1 if text.CHINESE.match(letter) or letter == "\u3000" else 0.5 for letter in words)

@@ -166,3 +166,32 @@ def test_fonts_are_named_and_none_is_embedded(parts):
     styles = parts["word/styles.xml"].decode()
     for font in ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"):
         assert f'w:eastAsia="{font}"' in styles
+
+
+def test_a_letter_stands_and_its_wide_tables_are_attached_on_their_side(content):
+    lying = bulletin("official", *COPIES, is_landscape=True)
+    word = docx.Document(BytesIO(to_docx.write(lying)))
+    assert [one.page_width > one.page_height for one in word.sections] == [False, True, False]
+    said = [paragraph.text for paragraph in word.paragraphs]
+    assert "详见附件1。" in said[: said.index("特此通报。")]
+    assert said[said.index("附件1") + 1] == "表1  各单位件数"
+    assert [len(table.rows) for table in word.tables] == [4, 41, 3]  # five rows two up, and two annexes
+    plain = docx.Document(BytesIO(to_docx.write(bulletin(is_landscape=True))))
+    assert all(one.page_width > one.page_height for one in plain.sections)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_narrower"),
+    [("某市社会治理情况通报", False), ("某市2020年10月社会治理情况（领导参阅）", True), ("通" * 25, True)],
+)
+def test_a_long_title_is_narrower_so_that_no_word_stands_alone(title, is_narrower):
+    word = docx.Document(BytesIO(to_docx.write(bulletin(title=title))))
+    (found,) = (paragraph for paragraph in word.paragraphs if paragraph.text == title)
+    assert bool(found.paragraph_format.left_indent) == is_narrower
+
+
+def test_a_short_table_stays_together_and_a_long_one_may_break(body):
+    short, long, _definitions = body.iterfind(f"{W}tbl")
+    for table, kept in ((short, 2), (long, 2)):
+        rows = list(table.iterfind(f"{W}tr"))[1:]
+        assert sum(row.find(f".//{W}keepNext") is not None for row in rows) == kept, len(rows)
