@@ -10,8 +10,8 @@ from pptx.util import Emu, Pt
 
 from i18n.translate import translator
 from reports.document import Bulletin
-from reports.slides import base, content, fit, package, section, text
-from reports.slides.base import Area
+from reports.slides import blank, content, fit, package, section, text
+from reports.slides.blank import Area
 from reports.slides.content import WIDE_SIZES
 from reports.slides.deck import INSETS, ROOM, Deck
 
@@ -21,13 +21,13 @@ SUBTITLE_SIZE, MARKING_SIZE, SIGNED_SIZE = 18, 16, 18
 
 def write(bulletin: Bulletin, template: bytes | Path | None = None) -> bytes:
     """The content of a .pptx file, on an office's own template if there is one; a Problem if it is broken."""
-    deck = Deck(base.opened(template), bulletin)
+    deck = Deck(blank.opened(template), bulletin)
     _cover(deck)
     _overview(deck)
     for shown in section.together((*bulletin.sections, *bulletin.annexes), bulletin.lang):
         section.put(deck, shown)
     _about_the_data(deck)
-    return package.packed(deck.base.deck, bulletin)
+    return package.packed(deck.blank.deck, bulletin)
 
 
 def _cover(deck: Deck) -> None:

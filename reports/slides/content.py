@@ -10,7 +10,7 @@ from reports import native_chart
 from reports.document import Chart, Table
 from reports.slides import table as tables
 from reports.slides import text
-from reports.slides.base import GAP, Area
+from reports.slides.blank import GAP, Area
 from reports.slides.deck import Deck
 from reports.slides.table import Page
 

@@ -10,7 +10,7 @@ from pptx.util import Emu, Pt
 from i18n.translate import translator
 from reports.document import Bulletin
 from reports.slides import fit, text
-from reports.slides.base import GAP, TITLES, Area, Base
+from reports.slides.blank import GAP, TITLES, Area, Blank
 from reports.slides.text import Style
 from reports.slides.told import Teller
 
@@ -25,19 +25,19 @@ OWN_TOP = Pt(24)  # of a title where the layout has none
 class Deck:
     """The deck so far, the bulletin it is made from, and the titles that its slides have."""
 
-    base: Base
+    blank: Blank
     bulletin: Bulletin
     titles: list[str] = field(default_factory=list)
 
     @property
     def area(self) -> Area:
         """What is free between the title and the footer."""
-        return self.base.area
+        return self.blank.area
 
     @cached_property
     def title_room(self) -> float:
         """The points that a line of a title has for letters."""
-        placed = [one for one in self.base.title_only.placeholders if one.placeholder_format.type in TITLES]
+        placed = [one for one in self.blank.title_only.placeholders if one.placeholder_format.type in TITLES]
         return (placed[0] if placed else self.area).width.pt * ROOM - INSETS
 
     @cached_property
@@ -59,7 +59,7 @@ class Deck:
 
     def slide(self, title: str, notes: str) -> Slide:
         """A new slide with a title that fits and that no other slide has."""
-        slide = self._empty(self.base.title_only)
+        slide = self._empty(self.blank.title_only)
         shape = slide.shapes.title
         if shape is None:
             area = self.area
@@ -75,7 +75,7 @@ class Deck:
 
     def cover(self) -> Slide:
         """The first slide, with no more than the placeholders of its title and subtitle."""
-        return self._empty(self.base.cover)
+        return self._empty(self.blank.cover)
 
     def finish(self, slide: Slide, notes: str) -> None:
         """The footer, the number of the slide and what the speaker says."""
@@ -85,7 +85,7 @@ class Deck:
             frame.text = text.clean(notes)
 
     def _empty(self, layout: SlideLayout) -> Slide:
-        slide = self.base.deck.slides.add_slide(layout)
+        slide = self.blank.deck.slides.add_slide(layout)
         for shape in list(slide.placeholders):
             if shape.placeholder_format.type not in (*TITLES, PP_PLACEHOLDER.SUBTITLE):
                 shape.element.getparent().remove(shape.element)

@@ -9,7 +9,7 @@ from pptx.util import Emu, Pt
 from reports.document import Section, Table
 from reports.figure import MARKS
 from reports.slides import content, text
-from reports.slides.base import GAP, Area
+from reports.slides.blank import GAP, Area
 from reports.slides.content import WIDE_SIZES
 from reports.slides.deck import Deck
 from reports.slides.told import COLON

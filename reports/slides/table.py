@@ -12,7 +12,7 @@ from pptx.util import Emu, Pt
 
 from reports.document import HALVES, Cell, Column, Table
 from reports.slides import fit, text
-from reports.slides.base import Area
+from reports.slides.blank import Area
 
 MOST_ROWS, MOST_COLUMNS = 14, 10
 SIZES = (16, 14, 13, 12, 11)  # points; the first at which everything has room

@@ -13,7 +13,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
 from reports.slides import fit
-from reports.slides.base import Area
+from reports.slides.blank import Area
 
 LANGUAGE = {"zh": "zh-CN", "en": "en-GB"}
 # Characters that XML does not allow.

@@ -50,7 +50,7 @@ class Area:
 
 
 @dataclass(frozen=True)
-class Base:
+class Blank:
     """A deck without slides, with the layouts to begin and to go on."""
 
     deck: Presentation
@@ -72,11 +72,11 @@ class Base:
         return Area(Emu(side), Emu(top + GAP), Emu(width - 2 * side), Emu(bottom - top - 2 * GAP))
 
 
-def opened(template: bytes | Path | None) -> Base:
+def opened(template: bytes | Path | None) -> Blank:
     """The deck of a template, or our own where there is none; a Problem where it cannot be used."""
     if template is None:
         deck = own.deck()
-        return Base(deck, *deck.slide_layouts)
+        return Blank(deck, *deck.slide_layouts)
     name = template.name if isinstance(template, Path) else "template"
     try:
         deck = _emptied(template.read_bytes() if isinstance(template, Path) else template)
@@ -86,7 +86,7 @@ def opened(template: bytes | Path | None) -> Base:
         raise Problem(f"{name}: no template of slides ({told}); save it anew as .pptx.") from None
     if not layouts:
         raise Problem(f"{name}: the template has no slide layout; add one with a title.")
-    return Base(deck, _best(layouts, _as_cover), _best(layouts, _as_title_only))
+    return Blank(deck, _best(layouts, _as_cover), _best(layouts, _as_title_only))
 
 
 def _emptied(content: bytes) -> Presentation:
