@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import product
 
+from i18n.numbers import MINUS
 from reports.checking.figures import Figure
 
 HUNDRED = Decimal(100)
@@ -56,7 +57,8 @@ def percent(number: Decimal, decimals: int) -> str:
 def number(value: Decimal) -> str:
     """A number with thousands separators and without idle zeros."""
     whole = value.to_integral_value()
-    return f"{whole:,}" if value == whole else f"{value.normalize():,f}"
+    shown = f"{whole:,}" if value == whole else f"{value.normalize():,f}"
+    return shown.replace("-", MINUS)
 
 
 def division(part: Figure, whole: Figure, decimals: int) -> str:

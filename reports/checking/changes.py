@@ -98,6 +98,8 @@ def _standing(sentence: Sentence, state: State, figure: Figure) -> State:
     if _is_before(sentence, figure):
         earlier = (*state.earlier, (figure, sentence.label(figure)))
         return replace(state, before=figure, change=None, earlier=earlier)
+    if words.has(sentence.label(figure), "average") or (state.now and sentence.in_brackets(figure)):
+        return state  # 62起(日均8.9起)
     kept = state.before if state.before and state.before.kind == figure.kind and not state.change else None
     return State(now=figure, before=kept)
 

@@ -15,6 +15,7 @@ from reports.checking.passage import Passage
 from reports.checking.ranks import ranks
 from reports.checking.rates import rates
 from reports.checking.result import RIGHT, UNCLEAR, VERDICTS, WRONG, Checked, Finding, Told
+from reports.checking.shares import shares
 from reports.checking.sums import sums
 from reports.document import Bulletin
 
@@ -22,7 +23,8 @@ COMPARED = ("growth", "points", "sign", "comparison", "rank")  # what they compa
 ALONE = _("Neither its counts nor an earlier figure are given beside it.")
 Rule = Callable[[Passage], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
-    rates, changes, comparisons, limits, sums, parts, ranks, months, columns, unreadable, wholes, activity,
+    rates, shares, changes, comparisons, limits, sums, parts, ranks, months, columns,
+    unreadable, wholes, activity,
 )  # fmt: skip
 
 

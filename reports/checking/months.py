@@ -14,12 +14,16 @@ NAMES = "January|February|March|April|May|June|July|August|September|October|Nov
 ENGLISH = {name: number for number, name in enumerate(NAMES.split("|"), 1)}
 TITLE = re.compile(r"通报|简报|报告|情况|分析|公报|bulletin|report|briefing", re.IGNORECASE)
 TITLE_LINES, TITLE_LENGTH = 3, 60
+CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+NUMBERS = {name: number for number, name in enumerate(CHINESE, 1)} | ENGLISH
+MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 ONE = re.compile(
-    rf"(?<![\d—–-])(?P<n>1[0-2]|[1-9])\s?月份?(?![—–-]\s?\d)|\b(?P<en>{NAMES})\b(?! \d{{1,2}}\b(?!\d))"
+    rf"(?<![\d—–十-])(?P<n>{MONTH})\s?月份?(?![—–-]\s?\d)|\b(?P<en>{NAMES})\b(?! \d{{1,2}}\b(?!\d))"
 )
 # What a body reports: 现将2月份…通报如下; or a sentence that opens with 2月份，.
 OPENS = re.compile(
-    rf"(?:现将|现就)[^。]{{0,20}}?(?P<a>1[0-2]|[1-9])\s?月份?(?!\d)|(?m:^)\s*(?:\d{{4}}年)?(?P<b>1[0-2]|[1-9])\s?月份?[，,]"
+    rf"(?:现将|现就)[^。]{{0,20}}?(?P<a>{MONTH})\s?月份?(?!\d)"
+    rf"|(?m:^)\s*(?:\d{{4}}年)?(?P<b>{MONTH})\s?月份?[，,]"
     rf"|\b[Ii]n (?P<c>{NAMES})(?: \d{{4}})?,|\bfor (?P<d>{NAMES})(?: \d{{4}})? are"
 )
 
@@ -57,9 +61,12 @@ def _quote(found: re.Match[str]) -> str:
 
 
 def _of(found: re.Match[str]) -> int:
-    text = found[_group(found)]
-    return int(text) if text.isdigit() else ENGLISH[text]
+    return _read(found[_group(found)])
 
 
 def _number(found: re.Match[str]) -> int:
-    return int(found["n"]) if found["n"] else ENGLISH[found["en"]]
+    return _read(found["n"] or found["en"])
+
+
+def _read(month: str) -> int:
+    return int(month) if month.isdigit() else NUMBERS[month]

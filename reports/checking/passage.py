@@ -74,6 +74,11 @@ class Sentence:
         """The figures that stand before another."""
         return tuple(one for one in self.figures if one.end <= figure.start)
 
+    def in_brackets(self, figure: Figure) -> bool:
+        """Whether a figure stands in brackets: 62起(日均8.9起)."""
+        before = self.whole[max(self.start, figure.start - FAR) : figure.start]
+        return before.count("(") > before.count(")")
+
     def way(self, figure: Figure) -> int:
         """1 where a figure is the amount of a rise, -1 of a fall, 0 where it is no change."""
         lead = self.lead(figure)[-24:]

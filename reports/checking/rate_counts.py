@@ -25,6 +25,7 @@ NEGATED = re.compile(r"(?:不|未|没有)")
 class Rate:
     """A printed rate with the parts and wholes it may come from; `sure` where the text says that it does.
 
+    `loose`: nothing says that the counts are meant, or another rate has used them.
     `rest`: the count is of those that are not meant, 不满意8件 beside 满意率.
     """
 
@@ -33,6 +34,7 @@ class Rate:
     wholes: tuple[Figure, ...]
     sure: bool
     rest: bool = False
+    loose: bool = False
 
     @property
     def pairs(self) -> list[tuple[Figure, Figure]]:
@@ -90,9 +92,11 @@ def _in_words(sentence: Sentence, figure: Figure) -> Rate | None:
         return None
     label = sentence.about(parts[0])
     fitting = bool(share) or bool(meant) or _is_english_part(sentence, parts[0])
-    sure = fitting and len(parts) == 1 and any(words.has(sentence.about(one), "whole") for one in wholes)
+    told = any(words.has(sentence.about(one), "whole") for one in wholes)
+    used = any(one.kind == "percent" and one.start > parts[-1].start for one in sentence.before(figure))
+    sure = fitting and len(parts) == 1 and told and not used
     rest = bool(stem) and bool(NEGATED.search(label)) and not NEGATED.search(stem)
-    return Rate(figure, parts + _together(parts), wholes, sure, rest)
+    return Rate(figure, parts + _together(parts), wholes, sure, rest, loose=not fitting or used)
 
 
 def _together(parts: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -52,6 +52,8 @@ def _judged(sentence: Sentence, rate: Rate) -> Iterator[Finding]:
     if fitting:
         yield _finding(sentence.whole, rate, fitting[-1], _certainty(rate, fitting[-1], exceeds))
         return
+    if rate.loose:
+        return
     told = [pair for pair in pairs if words.has(sentence.about(pair[1]), "whole")]
     pair = (told or pairs)[0]
     said = _fault(rate, pair, exceeds) if rate.sure else "doubt"

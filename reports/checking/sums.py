@@ -25,6 +25,7 @@ LISTED = re.compile(r"、|和|及|与|\band\b")
 LISTED_ENGLISH = re.compile(r",|\band\b")
 NEAR = re.compile(r"\A[^。;；]{0,30}\Z")
 MOST_BETWEEN = 24  # characters
+BRACKET = re.compile(r"[()]")
 STRONG = re.compile(r"共计|合计|总计|总共|一共|in total|altogether|total", re.IGNORECASE)
 MOST_LISTS = 12  # of a sentence
 NEARLY_ALL = Decimal("0.8")  # of the total: parts that make less are a choice
@@ -67,7 +68,7 @@ def _run(sentence: Sentence, figures: Sequence[Figure], total: Figure) -> list[F
         if not fits:
             break
         between = sentence.whole[parts[-1].end : figure.start] if parts else ""
-        if parts and (not JOINED.match(between) or STRONG.search(between)):
+        if parts and (not JOINED.match(between) or STRONG.search(between) or BRACKET.search(between)):
             break
         parts.append(figure)
     return parts
@@ -84,7 +85,7 @@ def _judged(sentence: Sentence, parts: list[Figure], total: Figure, said: str) -
         yield _finding(sentence.whole, place, values, total.value, RIGHT)
     elif is_all and not words.has(rest, "not_all"):
         yield _finding(sentence.whole, place, values, total.value, WRONG, total.unit)
-    elif added >= total.value * NEARLY_ALL and not words.has(rest, "not_all"):
+    elif total.value * NEARLY_ALL <= added < total.value and not words.has(rest, "not_all"):
         yield _finding(sentence.whole, place, values, total.value, UNCLEAR)
 
 
