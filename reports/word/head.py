@@ -37,9 +37,15 @@ def head(paper: Paper, bulletin: Bulletin) -> None:
 
 
 def addressees(bulletin: Bulletin) -> str:
-    """To whom a document goes down; empty where it only goes up, and then somebody signs it."""
-    issue = translator(bulletin.lang)(ISSUE)
-    return next((who for head, who in bulletin.letterhead.copies if head == issue), "")
+    """To whom a document is written: those below, or above where it only goes up; "" if nobody is named."""
+    copies = dict(bulletin.letterhead.copies)
+    return copies.get(translator(bulletin.lang)(ISSUE), next(iter(copies.values()), ""))
+
+
+def goes_up(bulletin: Bulletin) -> bool:
+    """Whether a document goes to those above only, and so names who signs it."""
+    heads = [head for head, _who in bulletin.letterhead.copies]
+    return bool(heads) and translator(bulletin.lang)(ISSUE) not in heads
 
 
 def day(bulletin: Bulletin) -> str:
@@ -75,7 +81,7 @@ def _official(paper: Paper, bulletin: Bulletin) -> None:
     blank, rule = text.paragraph("Normal"), _rule("official", FOUR_MM)
     number = say(NUMBER_OF_DOCUMENT)
     line = text.paragraph("Letterhead Line", number, f'{rule}<w:jc w:val="center"/>')
-    if not addressees(bulletin):
+    if goes_up(bulletin):
         line = _between(paper, number, say(SIGNED_BY), rule)
     paper.put(
         text.paragraph("Normal", "", f'<w:spacing w:line="{LOGO_TWIPS}" w:lineRule="exact"/>'),

@@ -145,6 +145,7 @@ def test_a_document_that_only_goes_up_has_room_for_who_signs_it():
     assert not any("签发人" in line for line in down)
     assert "各县（区）：" in down
     assert any("签发人：" in line and "〔" in line for line in up)
+    assert "上级：" in up and not any("抄送" in line for line in up)
     assert "附件：1. 各单位情况表" in down
     assert "抄送：上级；同级。" in down
 
