@@ -9,7 +9,7 @@ from data.problem import Problem
 from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics.period import parse
-from ui import address, cached, chooser, dress, menu, store
+from ui import address, cached, chooser, dress, menu, printed, store
 from ui.address import Known, State
 from ui.chooser import Chooser
 from ui.store import Store
@@ -51,7 +51,9 @@ def open_page(name: str, first: Callable[[str], None] | None = None, follows: bo
     chooser.show(Chooser(opened, areas, state))
     if notes:
         st.html(f'<p class="note">{html.escape(" ".join(notes))}</p>')
-    return View(opened, areas, state.area, parse(state.period), state.indicator, state.lang, mode())
+    view = View(opened, areas, state.area, parse(state.period), state.indicator, state.lang, mode())
+    printed.show(view, name)
+    return view
 
 
 def mode() -> str:

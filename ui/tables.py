@@ -9,7 +9,7 @@ import streamlit as st
 
 from i18n import format
 from i18n.numbers import MINUS
-from ui import change, copy
+from ui import change, copy, printed_table
 from ui.view import View
 
 LEADS_TO_A_FORMULA = tuple("=+-@\t\r＝＋－＠")  # a cell that begins so is run by spreadsheets
@@ -77,6 +77,7 @@ def plain(
         key=key,
         **more,
     )
+    printed_table.show(printed(shown.head(printed_table.MOST), columns, view.lang), len(shown), view.lang)
 
 
 def printed(frame: pd.DataFrame, columns: Sequence[Column], lang: str) -> pd.DataFrame:
