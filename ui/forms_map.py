@@ -42,6 +42,10 @@ def show(view: View) -> None:
 def _send(view: View) -> None:
     """The box for the empty form; what cannot be read is said below it."""
     file = st.file_uploader(view._(_("The empty form (XLSX or XLS)")), type=["xlsx", "xls"], key=FILE)
+    limit = view._(
+        _("One file of up to {megabytes} MB: the empty form, without names or numbers of persons.")
+    )
+    finding.small(limit.format(megabytes=blanks.BIGGEST >> 20))
     if file is None:
         return
     try:

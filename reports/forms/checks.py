@@ -11,7 +11,8 @@ from i18n.translate import mark as _
 from i18n.translate import translator
 from metrics import areas
 from reports.forms.answer import COARSE, Answer, added
-from reports.forms.survey import COUNTS, NO_LEVEL, Place, Survey
+from reports.forms.questions import COUNTS, NO_LEVEL, Place
+from reports.forms.survey import Survey
 from reports.forms.words import MEASURES, part_words
 
 SOURCE = "disputes"

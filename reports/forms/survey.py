@@ -3,37 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from data.codes import NOT_STATED
 from data.connection import Connection
 from i18n.translate import mark as _
 from metrics import areas
-from metrics.period import Period, latest
+from metrics.period import Period
 from reports import office
 from reports.forms import layout as layouts
 from reports.forms.answer import NOT_KEPT, Answer, share
 from reports.forms.answers import answers
-from reports.forms.ask import Ask
 from reports.forms.due import due_on
 from reports.forms.fault import FormFault
-from reports.forms.layout import Column, Layout
-
-COUNTS = {"found": ("handling", "denominator"), "handled": ("handling", "numerator")}
-COUNTS |= {"settled": ("success", "numerator")}
-SPLIT = ("kind", "size")
-WHOLES = ("whole", "major")
-NO_LEVEL = "no_level"  # disputes of which no level is stated: in no column, but in the sum
-LEVEL = "first_level"
-
-
-class Place(NamedTuple):
-    """A cell of the table: what its row counts, and its column (or a month, for the yearly sums)."""
-
-    scope: str
-    part: str
-    measure: str
-    column: str
+from reports.forms.layout import Layout
+from reports.forms.questions import Place, Questions
 
 
 @dataclass(frozen=True)
@@ -80,49 +62,8 @@ def build(connection: Connection, layout: Layout, area: str, period: Period, suc
     chosen = success_of or layout.success_of
     if chosen not in layouts.SUCCESS_OF:
         raise FormFault(_("The success rate is of handled or found disputes, not of {word}."), word=chosen)
-    asked = dict(_asked(layout, area, period))
+    asked = dict(Questions(layout, area, period).all())
     told = answers(connection, [ask for ask in asked.values() if ask])
     figures = {place: told[ask] if ask else Answer(None, NOT_KEPT) for place, ask in asked.items()}
     level, due = tree.level(area), due_on(tree.level(area), period, office.read())
     return Survey(layout, area, tree.name(area), level, period, chosen, figures, due)
-
-
-def _asked(layout: Layout, area: str, period: Period) -> Iterator[tuple[Place, Ask | None]]:
-    """Each count of the table, and those that the checks compare it with."""
-    columns = (*layout.columns, Column(NO_LEVEL, {}, "", (NOT_STATED,)))
-    for column in columns:
-        span = period.year_to_date() if column.is_year else period
-        for scope in WHOLES:
-            for measure in COUNTS:
-                yield (
-                    Place(scope, "", measure, column.name),
-                    _whole(layout, scope, measure, column, area, span),
-                )
-        yield from _times(layout, column, area, span)
-        for scope in SPLIT if column.handling else ():
-            yield from _split(layout, scope, column, area, span)
-    for month in period.year_to_date().months:
-        for measure in COUNTS:
-            ask = _whole(layout, "whole", measure, layout.all, area, latest(month))
-            yield Place("whole", "", measure, month.isoformat()), ask
-
-
-def _whole(layout: Layout, scope: str, measure: str, column: Column, area: str, span: Period) -> Ask:
-    base, side = COUNTS[measure]
-    return Ask(layout.scopes[scope][base], area, span, side, LEVEL if column.levels else "", column.levels)
-
-
-def _split(
-    layout: Layout, scope: str, column: Column, area: str, span: Period
-) -> Iterator[tuple[Place, Ask]]:
-    for part in (*layout.group(scope).parts, NOT_STATED):
-        for measure in ("found", "handled"):
-            side = COUNTS[measure][1]
-            ask = Ask(column.handling, area, span, side, layout.scopes[scope]["breakdown"], (part,))
-            yield Place(scope, part, measure, column.name), ask
-
-
-def _times(layout: Layout, column: Column, area: str, span: Period) -> Iterator[tuple[Place, Ask | None]]:
-    """Sweeps are reported as one number of an area: they have no level."""
-    name = layout.scopes["sweeps"]["count"]
-    yield Place("sweeps", "", "times", column.name), None if column.levels else Ask(name, area, span)

@@ -13,7 +13,8 @@ from reports import office
 from reports.forms import checks, layout, survey, survey_book
 from reports.forms.answer import Answer
 from reports.forms.due import due_on
-from reports.forms.survey import NO_LEVEL, Place, Survey
+from reports.forms.questions import NO_LEVEL, Place
+from reports.forms.survey import Survey
 
 FORM = layout.read()["dispute_survey"]
 COUNTY, TOWN = "610330", "610330100"
