@@ -122,7 +122,7 @@ def read(name: str, content: bytes) -> Blank:
 
 def _sheet(read_: workbook.Sheet, package: packages.Package | None) -> Sheet:
     height, width = len(read_.rows), max(map(len, read_.rows), default=0)
-    written = dict(packages.cells(package, read_.name)) if package and read_.name in package.sheets else {}
+    written = packages.cells(package, read_.name) if package and read_.name in package.sheets else {}
     if package is None:
         height, width = height + MORE_ROWS, width + MORE_COLUMNS
     height = max([height, *(cell[0] + 1 for cell in written)])

@@ -20,6 +20,12 @@ STYLED = ("s", "r")  # what a cell keeps when its value changes
 def fill(content: bytes, values: Mapping[tuple[str, Cell], Value]) -> bytes:
     """The form with values in the cells of its sheets; office programs compute its formulas when it opens."""
     package = packages.unpack(content)
+    with packages.refused():
+        return package.replaced(_changed(package, values) | {WORKBOOK: _recomputed(package)})
+
+
+def _changed(package: Package, values: Mapping[tuple[str, Cell], Value]) -> dict[str, bytes]:
+    """The sheets that are no longer as they were."""
     changed = {}
     for name, part in package.sheets.items():
         root = packages.numbered(xml(package.parts[part]))
@@ -30,7 +36,7 @@ def fill(content: bytes, values: Mapping[tuple[str, Cell], Value]) -> bytes:
             _widen(root, own)
         if _forget(root) or own:
             changed[part] = _bytes(root)
-    return package.replaced(changed | {WORKBOOK: _recomputed(package)})
+    return changed
 
 
 def _bytes(root: etree._Element) -> bytes:

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import join, normpath
@@ -25,6 +26,15 @@ _STRICT_LINK = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 DAMAGED = _("The form cannot be read as XLSX: it is damaged; save it again in the office program.")
 TOO_LARGE = _("The form is too large: it unpacks to more than {megabytes} MB.")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, KeyError, NotImplementedError)
+
+
+@contextmanager
+def refused() -> Iterator[None]:
+    """What a damaged sheet leads to, as the one line of a FormFault."""
+    try:
+        yield
+    except (*_DAMAGES, AttributeError, TypeError, StopIteration) as error:
+        raise FormFault(DAMAGED) from error
 
 
 @dataclass(frozen=True)
@@ -62,19 +72,16 @@ class Package:
 
 def unpack(content: bytes) -> Package:
     """The package of a file's bytes; a FormFault where it is damaged, locked or a bomb."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as opened:
-            infos = opened.infolist()
-            if len(infos) > MEMBERS or sum(info.file_size for info in infos) > UNPACKED_BYTES:
-                raise FormFault(TOO_LARGE, megabytes=UNPACKED_BYTES >> 20)
-            if any(info.flag_bits & ENCRYPTED for info in infos):
-                raise FormFault(_("The form is protected by a password; save it without one."))
-            package = Package(tuple((info, _member(opened, info)) for info in infos))
-            if not package.sheets:
-                raise FormFault(DAMAGED)
-            return package
-    except _DAMAGES as error:
-        raise FormFault(DAMAGED) from error
+    with refused(), zipfile.ZipFile(io.BytesIO(content)) as opened:
+        infos = opened.infolist()
+        if len(infos) > MEMBERS or sum(info.file_size for info in infos) > UNPACKED_BYTES:
+            raise FormFault(TOO_LARGE, megabytes=UNPACKED_BYTES >> 20)
+        if any(info.flag_bits & ENCRYPTED for info in infos):
+            raise FormFault(_("The form is protected by a password; save it without one."))
+        package = Package(tuple((info, _member(opened, info)) for info in infos))
+        if not package.sheets:
+            raise FormFault(DAMAGED)
+        return package
 
 
 def _member(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -100,12 +107,12 @@ def tag(root: etree._Element, name: str) -> str:
     return f"{{{etree.QName(root).namespace}}}{name}"
 
 
-def cells(package: Package, sheet: str) -> Iterator[tuple[Cell, bool]]:
+def cells(package: Package, sheet: str) -> dict[Cell, bool]:
     """Every cell of a sheet that is written down, also without a value, and whether it holds a formula."""
-    root = numbered(xml(package.parts[package.sheets[sheet]]))
-    formula = tag(root, "f")
-    for cell in root.iter(tag(root, "c")):
-        yield reference.parse(cell.get("r")), cell.find(formula) is not None
+    with refused():
+        root = numbered(xml(package.parts[package.sheets[sheet]]))
+        written, formula = root.iter(tag(root, "c")), tag(root, "f")
+        return {reference.parse(cell.get("r")): cell.find(formula) is not None for cell in written}
 
 
 def numbered(root: etree._Element) -> etree._Element:

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from data.problem import Problem
-from reports.forms import blank, package
+from reports.forms import blank, filling, package
 from tests.corpus.workbooks import Leaf, xlsx
 from tests.reports.forms.office_forms import FIRST_ROW, SHEET, TITLE, monthly_form, old_form
 
@@ -87,3 +87,17 @@ def test_entities_of_a_hostile_sheet_are_not_followed():
             made.writestr(info, text)
     with pytest.raises(Problem, match="damaged"):
         package.unpack(content.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [(b'<row r="4"', b'<row r="vier"'), (b"<sheetData", b"<sheetDate"), (b'r="B4"', b'r="4B"')],
+)
+def test_a_sheet_that_makes_no_sense_is_one_line(good, bad):
+    content, part = io.BytesIO(), "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(monthly_form())) as given, zipfile.ZipFile(content, "w") as made:
+        for info in given.infolist():
+            text = given.read(info)
+            made.writestr(info, text.replace(good, bad) if info.filename == part else text)
+    with pytest.raises(Problem):
+        filling.fill(content.getvalue(), {(SHEET, (3, 1)): 1.0})
