@@ -214,7 +214,7 @@ class Bulletin:
     @property
     def finding(self) -> Sentence:
         """What the bulletin says in one sentence."""
-        return next((said for said in self.lead if said.subject), self.sections[0].paragraphs[0])
+        return next((said for said in self.paragraphs if said.subject), self.paragraphs[0])
 
     def as_text(self) -> str:
         """All of it as text, to be pasted elsewhere."""

@@ -65,7 +65,7 @@ def test_a_document_that_does_not_fit_the_area_is_not_offered(visit):
 
 def test_an_edited_sentence_stands_on_the_page_marked_and_its_wrong_number_is_told(visit, own_records):
     app = visit("briefing", area="610330", period="2020", lang="zh")
-    app.selectbox(key="edit_which").select(4).run()
+    app.selectbox(key="edit_which").select(3).run()
     written = app.text_area[0].value
     assert written.startswith("矛盾纠纷调解成功率98.0%（调解成功2,920÷排查2,980")
     app.text_area[0].input("矛盾纠纷调解成功率98.9%（调解成功2,920÷排查2,980）。")
