@@ -15,7 +15,7 @@ A4 = 9
 HEAD_ROW = 3
 LINE_POINTS = 16
 LONGEST_NAME = 31  # of a sheet
-NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
+NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter"}
 # A cell is never a formula or a link, whatever its text begins with.
 OPTIONS = {

@@ -7,6 +7,7 @@ from charts import theme
 from i18n.translate import translator
 from reports.document import Chart, Line
 from reports.native_chart import RULES, TOLD, has_labels, ink_of, spacing
+from reports.slides.text import clean
 from reports.workbook.book import HEAD_ROW, LINE_POINTS, Book
 
 KINDS = {"bars": "bar", "columns": "column", "lines": "line"}
@@ -29,7 +30,7 @@ def sheet(book: Book, chart: Chart) -> Worksheet:
     made.set_row(HEAD_ROW, 2 * LINE_POINTS)
     _numbers(book, made, chart)
     drawn = _drawn(book, made, chart)
-    made.insert_chart(HEAD_ROW, len(chart.lines) + 2, drawn, {"description": chart.title})
+    made.insert_chart(HEAD_ROW, len(chart.lines) + 2, drawn, {"description": clean(chart.title)})
     made.write_string(HEAD_ROW + 2 + len(chart.categories), 0, chart.remark, book.style())
     return made
 
@@ -58,7 +59,9 @@ def _drawn(book: Book, made: Worksheet, chart: Chart) -> Drawn:
         (across if is_across else drawn).add_series(_series(made, chart, line))
     if across:
         drawn.combine(across)
-    drawn.set_title({"name": chart.title, "name_font": FONT | {"size": 12, "bold": True}})
+    # A title that begins with an equals sign would be taken for a reference.
+    title = f" {chart.title}" if chart.title.startswith("=") else chart.title
+    drawn.set_title({"name": title, "name_font": FONT | {"size": 12, "bold": True}})
     drawn.set_legend({"none": True} if len(chart.lines) == 1 else {"position": "top", "font": FONT})
     _axes(drawn, chart)
     bars = len(chart.categories) * len(chart.lines) * BAR_HEIGHT if chart.kind == "bars" else 0

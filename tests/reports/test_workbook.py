@@ -181,6 +181,20 @@ def test_charts_have_our_colours_and_a_target_is_dashed(bulletin, book):
         assert theme.COLOURS["light"]["value"].lstrip("#") in painted
 
 
+def test_no_words_of_a_chart_are_a_formula():
+    made, trap = made_up.bulletin(), "=1+1\x0b<&"
+    (chart,) = made.sections[0].charts
+    lines = tuple(replace(line, name=trap) for line in chart.lines)
+    categories = (trap,) * len(chart.categories)
+    chart = replace(chart, name=trap, title=trap, remark=trap, lines=lines, categories=categories)
+    content = to_xlsx.write(replace(made, sections=(replace(made.sections[0], charts=(chart,)),)))
+    assert faults(content) == []
+    (sheet,) = [one for one in openpyxl.load_workbook(BytesIO(content)) if one._charts]
+    assert {cell.data_type for row in sheet for cell in row} <= {"s", "n"}
+    title = sheet._charts[0].title
+    assert title.tx.strRef is None
+
+
 def test_every_sheet_prints_on_a4_with_its_head_marking_and_page(bulletin, book):
     for sheet in book:
         assert sheet.freeze_panes == f"B{FIRST}"
