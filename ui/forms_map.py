@@ -33,7 +33,7 @@ def show(view: View) -> None:
     finding.show(view, text.format(form=draft.name or draft.blank.name, count=len(draft.map.fields)))
     sheet = _sheet(view, draft)
     if told := st.session_state.pop(TOLD, ""):
-        st.info(told)
+        forms_words.note(told)
     _grid(view, draft, sheet)
     _cell(view, draft, sheet)
     _save(view, draft)
@@ -51,7 +51,7 @@ def _send(view: View) -> None:
     try:
         blank = blanks.read(file.name, file.getvalue())
     except Problem as problem:
-        st.error(forms_words.told(problem, view.lang))
+        forms_words.note(forms_words.told(problem, view.lang))
         return
     forms_draft.keep(Draft(blank, CellMap(blank.name, blank.sha256)))
     st.rerun()
@@ -90,7 +90,7 @@ def _cell(view: View, draft: Draft, sheet: Sheet) -> None:
             finding.small(text.format(cell=start.cell, words=words))
         _choices(view, draft, place, found or _guessed(view, start))
     except FormFault as fault:
-        st.error(forms_words.told(fault, view.lang))
+        forms_words.note(forms_words.told(fault, view.lang))
 
 
 def _written(place: Place) -> tuple[str, str]:
@@ -147,7 +147,7 @@ def _save(view: View, draft: Draft) -> None:
             try:
                 shelf.save(name.strip(), draft.map, draft.blank)
             except FormFault as fault:
-                st.error(forms_words.told(fault, view.lang))
+                forms_words.note(forms_words.told(fault, view.lang))
                 return
             _leave(name.strip())
         if st.button(view._(_("Leave without saving")), key="forms_leave"):

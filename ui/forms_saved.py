@@ -104,7 +104,7 @@ def _newer(view: View, saved: Saved) -> None:
         try:
             _changed(view, saved, blanks.read(file.name, file.getvalue()))
         except Problem as problem:
-            st.error(forms_words.told(problem, view.lang))
+            forms_words.note(forms_words.told(problem, view.lang))
 
 
 def _changed(view: View, saved: Saved, blank: blanks.Blank) -> None:
