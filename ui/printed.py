@@ -91,9 +91,9 @@ def _foot(view: View, page: str) -> str:
             html.escape(words[view.lang]) for words in (definition.title, definition.definition)
         )
         lines.append(f"<li><b>{title}</b> {meaning}</li>")
-    heading = f"<p><b>{html.escape(view._(_('Definitions of these figures')))}</b></p>"
+    title = html.escape(view._(_("Definitions of these figures")))
     more = html.escape(view._(_("All others: see the catalogue of indicators.")))
-    listed = f"{heading}<ul>{''.join(lines)}</ul><p>{more}</p>" if lines else ""
+    listed = f"<p><b>{title}</b></p><ul>{''.join(lines)}</ul><p>{more}</p>" if lines else ""
     return f"{listed}<p>{html.escape(view.source_line)}</p>"
 
 

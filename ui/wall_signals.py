@@ -68,7 +68,8 @@ def _places(wall: Wall) -> str:
     text = view._(_("Other series of places beyond normal variation: {number}, told on the overview."))
     rest = f"<li>{html.escape(text.format(number=others))}</li>" if others else ""
     title = html.escape(view._(_("Places that improved beyond chance")))
-    none = f"<li>{html.escape(view._(_('None this month.')))}</li>" if not better else ""
+    nobody = html.escape(view._(_("None this month.")))
+    none = f"<li>{nobody}</li>" if not better else ""
     more = _more(view, len(better) - MOST_PLACES)
     return f'<ul class="wall_places"><h3>{title}</h3>{none}{items}{more}{rest}</ul>'
 
