@@ -76,7 +76,7 @@ def compose(
 
 def _text(found: Material) -> Bulletin:
     """A bulletin of blocks."""
-    template, lang, wide = found.template, found.lang, found.wide
+    template, lang, wide, _ = found.template, found.lang, found.wide, found.translate
     made = [BLOCKS[block.kind](found, block) for block in template.blocks]
     sections = numbered([section for section in made if section], lang)
     shown = wide.of(_shown(found, sections))
@@ -90,7 +90,7 @@ def _text(found: Material) -> Bulletin:
         subtitle=_subtitle(version, lang),
         lead=_lead(found),
         sections=sections,
-        notes_heading=MARKS[lang].numerals[len(sections)] + found.translate("Notes"),
+        notes_heading=MARKS[lang].numerals[len(sections)] + _("Notes"),
         notes=notes.notes(shown, lang),
         definitions=tables.definitions(shown, lang),
         version=version,
@@ -125,27 +125,20 @@ def _ranking(
 
 def numbered(sections: list[Section], lang: str) -> tuple[Section, ...]:
     """Headings with their numerals, captions of tables and charts with their numbers."""
-    said, table_number, chart_number = translator(lang), 0, 0
-    found = []
+    _, tables_before, charts_before, found = translator(lang), 0, 0, []
     for numeral, section in zip(MARKS[lang].numerals, sections, strict=False):
-        captioned = []
-        for table in section.tables:
-            table_number += 1
-            caption = said("Table {n}  {title}").format(n=table_number, title=table.caption)
-            captioned.append(replace(table, caption=caption))
-        drawn = []
-        for chart in section.charts:
-            chart_number += 1
-            title = said("Figure {n}  {title}").format(n=chart_number, title=chart.title)
-            drawn.append(replace(chart, title=title))
+        captioned = [
+            replace(table, caption=_("Table {n}  {title}").format(n=number, title=table.caption))
+            for number, table in enumerate(section.tables, tables_before + 1)
+        ]
+        drawn = [
+            replace(chart, title=_("Figure {n}  {title}").format(n=number, title=chart.title))
+            for number, chart in enumerate(section.charts, charts_before + 1)
+        ]
+        tables_before, charts_before = tables_before + len(captioned), charts_before + len(drawn)
+        heading, message = numeral + section.heading, section.message or _message(section)
         found.append(
-            replace(
-                section,
-                heading=numeral + section.heading,
-                tables=tuple(captioned),
-                charts=tuple(drawn),
-                message=section.message or _message(section),
-            )
+            replace(section, heading=heading, tables=tuple(captioned), charts=tuple(drawn), message=message)
         )
     return tuple(found)
 
@@ -161,8 +154,8 @@ def _message(section: Section) -> str:
 
 
 def _subtitle(version: object, lang: str) -> str:
-    text = translator(lang)("(data up to {as_of}, version {number})")
-    return text.format(as_of=format.day(version.as_of, lang), number=version.number)
+    _, as_of = translator(lang), format.day(version.as_of, lang)
+    return _("(data up to {as_of}, version {number})").format(as_of=as_of, number=version.number)
 
 
 def _shown(found: Material, sections: tuple[Section, ...]) -> list[str]:

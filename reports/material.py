@@ -71,8 +71,8 @@ class Material:
 
     def told(self, text: str, indicator: str = "") -> Sentence:
         """A sentence with the time and place that it takes along, and its pointer."""
-        subject = self.translate("{period}, {area}: ").format(**self.names)
-        return Sentence(text, self.pointer(indicator) if indicator else None, subject)
+        _, pointer = self.translate, self.pointer(indicator) if indicator else None
+        return Sentence(text, pointer, _("{period}, {area}: ").format(**self.names))
 
     def joined(self, names: list[str]) -> str:
         """Names in a row."""

@@ -21,7 +21,9 @@ def section(material: Material, block: Block) -> Section:
     said = [material.told(say(material.figure(name), material.wide.period), name) for name in told]
     table = tables.headlines(shown, lang, has_verdicts=not block.has_sentences)
     charts = [course.chart(material, name) for name in block.charts]
+    drawn = [one.text for one in said if one.pointer.indicator in block.charts]
     return Section(
+        message=drawn[0] if drawn else "",
         heading=block.heading[lang],
         paragraphs=tuple(said),
         tables=(replace(table, name=block.heading[lang], caption=block.heading[lang]),)

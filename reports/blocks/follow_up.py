@@ -15,7 +15,8 @@ def section(material: Material, block: Block) -> Section:
     """The commitments due first; one sentence where none is open."""
     said = due(material, block.limit)
     if not said:
-        said = (material.told(material.translate("No commitment is open.")),)
+        _ = material.translate
+        said = (material.told(_("No commitment is open.")),)
     return Section(block.heading[material.lang], said)
 
 

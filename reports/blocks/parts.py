@@ -11,6 +11,7 @@ from reports.material import Material
 from reports.template import Block
 
 MOST = 12  # drawn; more are only in the table
+TWO_UP_FROM = 10
 LARGEST = 3  # named in the sentence
 
 
@@ -51,14 +52,14 @@ def _table(material: Material, block: Block, rows: pd.DataFrame, indicator: str)
     _, wide = material.translate, material.wide
     title = wide.definitions[indicator].title[material.lang]
     words = breakdowns()[block.breakdown]
-    whole = rows["value"].sum()
-    is_complete = bool(rows["value"].notna().all())
-    cells = tuple(
+    whole, told = rows["value"].sum(), material.figure(indicator).row["value"]
+    is_complete = bool(rows["value"].notna().all()) and whole == told
+    cells = [
         _row(material, row, block, indicator, whole if is_complete else 0) for row in rows.to_dict("records")
-    )
-    remark = (
-        "" if is_complete else _("Note: {remark}").format(remark=format.missing("suppressed", material.lang))
-    )
+    ]
+    if is_complete:
+        cells.append(_total(material, indicator, whole))
+    hidden = _("Note: {remark}").format(remark=format.missing("suppressed", material.lang))
     return Table(
         name=block.heading[material.lang],
         caption=_("{indicator} by {breakdown}").format(indicator=title, breakdown=words[material.lang]),
@@ -67,10 +68,17 @@ def _table(material: Material, block: Block, rows: pd.DataFrame, indicator: str)
             Column(title, 24),
             Column(_("Share"), 20),
         ),
-        rows=cells,
-        remark=remark,
-        two_up=len(cells) >= 10,
+        rows=tuple(cells),
+        remark="" if is_complete else hidden,
+        two_up=len(cells) >= TWO_UP_FROM,
+        sums=(1, 2) if is_complete else (),
     )
+
+
+def _total(material: Material, indicator: str, whole: float) -> tuple[Cell, ...]:
+    _, unit = material.translate, material.wide.definitions[indicator].unit
+    number = Cell(format.value(whole, unit, material.lang), float(whole), material.pointer(indicator))
+    return Cell(_("Total")), number, Cell(format.share(1, material.lang), 1.0)
 
 
 def _row(material: Material, row: dict, block: Block, indicator: str, whole: float) -> tuple[Cell, ...]:

@@ -16,7 +16,8 @@ def section(material: Material, block: Block) -> Section:
     """One sentence per problem, counted off; a single one where the rules find none."""
     found = list(_found(material))
     if not found:
-        text = material.translate("By these rules there is nothing that needs special attention.")
+        _ = material.translate
+        text = _("By these rules there is nothing that needs special attention.")
         return Section(block.heading[material.lang], (material.told(text),))
     said = [
         Sentence(sentences.counted_off(number, len(found), one.text, material.lang), one.pointer, one.subject)

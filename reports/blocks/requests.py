@@ -17,9 +17,8 @@ def section(material: Material, block: Block) -> Section:
     """One sentence per request, counted off; a single one where there is none."""
     asked = list(_asked(material))
     if not asked:
-        text = material.translate(
-            "By these rules there is nothing to be asked for; the work goes on as planned."
-        )
+        _ = material.translate
+        text = _("By these rules there is nothing to be asked for; the work goes on as planned.")
         return Section(block.heading[material.lang], (material.told(text),))
     said = [
         material.told(sentences.counted_off(number, len(asked), text, material.lang))

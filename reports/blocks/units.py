@@ -34,16 +34,14 @@ def section(material: Material, block: Block) -> Section | None:
     shown = [
         table for table in (tables.units(material.wide, name, material.lang) for name in ids) if table.rows
     ]
-    say = material.translate
-    said = []
+    _ = material.translate
+    said = [one for name in ids for one in _apart(material, name)]
     if shown:
-        said.append(Sentence(say(_("The units stand in the order of the unit table; it is no ranking."))))
-    for name in ids:
-        said += _apart(material, name)
+        said.append(Sentence(_("The units stand in the order of the unit table; it is no ranking.")))
     said += _listed(material, ids)
     heading = HEADINGS[material.tree.level(material.wide.unit_codes[0])]
     charts = [_chart(material, name) for name in ids]
-    return Section(say(heading), tuple(said), tuple(shown), tuple(chart for chart in charts if chart))
+    return Section(_(heading), tuple(said), tuple(shown), tuple(chart for chart in charts if chart))
 
 
 def _listed(material: Material, ids: list[str]) -> Iterator[Sentence]:

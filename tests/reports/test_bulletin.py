@@ -44,7 +44,7 @@ def test_each_unit_stands_in_the_table_or_in_a_list(connection):
     for month in ("2019-02", "2019-10", "2020-06"):
         last = _units(build(connection, "610300", parse(month), "zh"))
         rows = [row[0].text for table in last.tables for row in table.rows]
-        words = "".join(said.text for said in last.paragraphs)
+        words = "".join(said.text for said in last.paragraphs if "总体水平" not in said.text)
         answers = value.values(connection, UNITS_INDICATOR, tuple(names.values()), parse(month))
         for answer in answers:
             star = "*" if answer["status"] == "partial" else ""
