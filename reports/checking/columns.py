@@ -100,17 +100,25 @@ def _with(rows: Rows, kind: str) -> list[int]:
 
 
 def _pair(rows: Rows, rate: int) -> tuple[int, int] | None:
-    """The two columns whose quotient is the rate in most rows."""
-    for part, whole in permutations(_with(rows, ""), 2):
-        judged = []
-        for row in rows:
-            printed, a, b = row[rate].figure, row[part].figure, row[whole].figure
-            if printed is not None and a is not None and b is not None and b.value:
-                exact = a.value / b.value * HUNDRED
-                judged.append(arithmetic.fits(printed, exact, exact))
-        if len(judged) >= FEWEST and sum(judged) >= MOST * len(judged):
-            return part, whole
-    return None
+    """The two columns whose quotient is the rate in most rows; rows of 100 % do not tell which."""
+    judged = {pair: _agreement(rows, rate, pair) for pair in permutations(_with(rows, ""), 2)}
+    if not judged:
+        return None
+    best = max(judged, key=lambda pair: sum(judged[pair]))
+    agreeing, found = sum(judged[best]), judged[best]
+    return best if agreeing >= FEWEST and agreeing >= MOST * len(found) else None
+
+
+def _agreement(rows: Rows, rate: int, pair: tuple[int, int]) -> list[bool]:
+    """For each row whose rate is not 100 % whether it is the quotient of the two columns."""
+    judged = []
+    for row in rows:
+        printed, part, whole = (row[column].figure for column in (rate, *pair))
+        if printed is None or part is None or whole is None or not whole.value or printed.value == HUNDRED:
+            continue
+        exact = part.value / whole.value * HUNDRED
+        judged.append(arithmetic.fits(printed, exact, exact))
+    return judged
 
 
 def _totals(rows: Rows, body: Rows) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from reports.checking import RIGHT, UNCLEAR, WRONG, Known, check, check_document
 CITY = "610300"
 WRITTEN = {
     "2020-11": (("monthly", "zh"), ("leadership", "en")),
-    "2020Q4": (("monthly", "en"), ("profile", "zh")),
+    "2020Q4": (("monthly", "en"), ("leadership", "zh")),
 }
 FIGURE = re.compile(r"(?<=：|数|率|比)\d[\d,]*(?:\.\d+)?(?=%（|件，|起，)")
 
