@@ -64,7 +64,7 @@ def statements(passage: Passage, known: Known) -> Iterator[Statement]:
             period = _period(passage, sentence, start, times, known)
             if area and period:
                 stop = following[0] if following else sentence.end
-                sure = _is_sure(passage, start, places, times, known)
+                sure = _is_sure(passage, (sentence.start, start), places, times, known)
                 context = Context(definition, area, period, sure=sure)
                 yield from _of_one(sentence, (end, stop), context, times)
 
@@ -99,16 +99,23 @@ def _period(passage: Passage, sentence: Sentence, start: int, times: Times, know
     return chosen[0].period if chosen else known.period
 
 
-def _is_sure(passage: Passage, start: int, places: Places, times: Times, known: Known) -> bool:
-    """Whether the text has a title with place and time, or speaks of no other place and time than chosen."""
+def _is_sure(passage: Passage, place: tuple[int, int], places: Places, times: Times, known: Known) -> bool:
+    """Whether sentence or title name place and time, or the text speaks of no others than those chosen.
+
+    `place` is where the sentence begins and where the indicator stands in it.
+    """
+    begin, start = place
     above = known.tree.path(known.area) if known.area else ()
-    own = {one.code for one in places if one.end <= start} - set(above)
-    other = {one.period.months for one in times if one.end <= start}
+    others = {one.code for one in places if one.end <= start} - set(above)
+    months = {one.period.months for one in times if one.end <= start}
     if known.period:
-        other -= {known.period.months}
-    has_place = any(one.end <= passage.title_end for one in places)
-    has_time = any(one.end <= passage.title_end for one in times)
-    return (has_place or not own) and (has_time or not other)
+        months -= {known.period.months}
+    near = [(one.start, one.end) for one in places]
+    when = [(one.start, one.end) for one in times]
+    has_place, has_time = (
+        any(b <= passage.title_end or (begin <= a and b <= start) for a, b in found) for found in (near, when)
+    )
+    return (has_place or not others) and (has_time or not months)
 
 
 def _of_one(
