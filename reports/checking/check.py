@@ -1,8 +1,10 @@
 """The check of a text: every rule over it, what is said twice told once, what nothing touched told last."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from i18n.translate import mark as _
+from metrics.period import parse
 from reports.checking import warehouse
 from reports.checking.changes import changes
 from reports.checking.columns import columns
@@ -41,8 +43,9 @@ def check(text: str, known: Known | None = None) -> Checked:
 
 
 def check_document(bulletin: Bulletin, known: Known | None = None) -> Checked:
-    """The same of a bulletin's whole text: sentences, tables and notes."""
-    return check(bulletin.as_text(), known)
+    """The same of a bulletin's whole text: sentences, tables and notes, for its own area and period."""
+    own = replace(known, area=bulletin.area, period=parse(bulletin.period)) if known else None
+    return check(bulletin.as_text(), own)
 
 
 def _once(found: list[Finding]) -> list[Finding]:
