@@ -170,9 +170,10 @@ def _shown(found: Material, sections: tuple[Section, ...]) -> list[str]:
 
 
 def _lead(found: Material) -> tuple[Sentence, ...]:
-    opening = Sentence(found.template.lead[found.lang].format(**found.names))
+    words = found.template.lead[found.lang].format(**found.names)
+    opening = (Sentence(words),) if words else ()
     if not found.template.has_verdicts:
-        return (opening,)
+        return opening
     _ = found.translate
     named = [name for block in found.template.blocks for name in found.ids(block)]
     shown = found.wide.of(list(dict.fromkeys(named)))
@@ -184,4 +185,4 @@ def _lead(found: Material) -> tuple[Sentence, ...]:
             _("Counted from the reports that came, some being missing: {names}"), partly, found.lang
         ),
     ]
-    return (opening, *(found.told(text) for text in said if text))
+    return (*opening, *(found.told(text) for text in said if text))

@@ -20,10 +20,11 @@ SIGNS = (STAR, DAGGER)
 def headlines(evidence: Evidence, lang: str, has_verdicts: bool = False) -> Table:
     """One row per indicator: value, change on the period before and on the year before, year to date.
 
-    With verdicts each says in the last column whether it is more than chance, in place of a sentence.
+    With verdicts each says in the last column whether it is more than chance, in place of a sentence and of
+    the year to date.
     """
     _ = translator(lang)
-    spans = _spans(evidence.period)
+    spans = [span for span in _spans(evidence.period) if not (has_verdicts and span.startswith("ytd"))]
     heads = {
         "value": _("This period"),
         "previous": _("On period before"),

@@ -22,7 +22,7 @@ NEW_PAGE = "<w:pageBreakBefore/>"
 def write(bulletin: Bulletin) -> bytes:
     """The content of a .docx file: letterhead, text, annexes on turned pages, notes, definitions, imprint."""
     bulletin = standing(bulletin)
-    paper = page.opened(bulletin.lang, bulletin.is_landscape)
+    paper = page.opened(bulletin.lang, bulletin.is_landscape, bulletin.is_compact)
     paper.head(f"{bulletin.marking}\t{bulletin.letterhead.draft}", bulletin.marking)
     head.head(paper, bulletin)
     sentences(paper, bulletin.lead, bulletin.version.made_at)
@@ -75,7 +75,8 @@ def _notes(paper: Paper, bulletin: Bulletin) -> None:
         break_before = "" if bulletin.annexes and not paper.is_landscape else NEW_PAGE
         _label(paper, bulletin, len(bulletin.annexes) + 1, untitled(bulletin.notes_heading), break_before)
     else:
-        paper.put(text.paragraph("Heading 1", bulletin.notes_heading))
+        break_before = NEW_PAGE if bulletin.is_compact else ""
+        paper.put(text.paragraph("Heading 1", bulletin.notes_heading, break_before))
     for number, note in enumerate(bulletin.notes, 1):
         paper.put(text.paragraph("Note Text", f"{number}. {note}"))
     paper.put(table(bulletin.definitions, paper.width))

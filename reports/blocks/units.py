@@ -9,6 +9,7 @@ from reports.document import Chart, Line, Section, Sentence
 from reports.material import Material
 from reports.template import Block
 
+MOST_COLUMNS = 12  # whose names have room below them
 HEADINGS = {
     "county": _("Counties and districts"),
     "town": _("Towns and subdistricts"),
@@ -71,22 +72,28 @@ def _apart(material: Material, indicator: str) -> Iterator[Sentence]:
 
 
 def _chart(material: Material, indicator: str) -> Chart | None:
-    """The units' values as bars beside the whole's; None for fewer than two."""
-    wide, say = material.wide, material.translate
+    """The units' values, few of them as columns with the whole as a line across; None for fewer than two."""
+    wide, _ = material.wide, material.translate
     rows = wide.units(indicator)
     rows = rows[rows["value"].notna()]
     if len(rows) < 2:
         return None
-    definition = wide.definitions[indicator]
-    whole = float(wide.below.query("indicator == @indicator and area == @wide.area")["value"].iloc[0])
-    text = say(_("{indicator} of the units of {area}, {period}"))
-    own = Line(definition.title[material.lang], tuple(map(float, rows["value"])))
+    definition, is_few = wide.definitions[indicator], len(rows) <= MOST_COLUMNS
+    whole = wide.below.query("indicator == @indicator and area == @wide.area")["value"].iloc[0]
+    title = _("{indicator} of the units of {area}, {period}").format(
+        indicator=definition.title[material.lang], **material.names
+    )
+    lines = [Line(definition.title[material.lang], tuple(map(float, rows["value"])))]
+    if is_few:
+        lines.append(Line(material.names["area"], (float(whole),) * len(rows), "target"))
     return Chart(
-        name=text.format(indicator=definition.title[material.lang], **material.names),
-        title=text.format(indicator=definition.title[material.lang], **material.names),
-        kind="bars",
+        name=title,
+        title=title,
+        kind="columns" if is_few else "bars",
         categories=tuple(material.tree.name(code) for code in rows["area"]),
-        lines=(own, Line(material.names["area"], (whole,) * len(rows), "target")),
+        lines=tuple(lines),
         number_format=course.number_format(definition.unit),
-        remark=say(_("Dashed: the area as a whole. The order is that of the unit table.")),
+        remark=_("The order is that of the unit table; {area} as a whole: {value}.").format(
+            area=material.names["area"], value=material.figure(indicator).with_unit("value")
+        ),
     )

@@ -100,13 +100,31 @@ BUILT_IN = {  # the names Word stores for its own styles
     "Header": "header",
     "Footer": "footer",
 }
+# One page for the leadership: 小四 in place of 三号, so that all stands on that page. Size and line pitch.
+COMPACT = {
+    "Title": (20, 28),
+    "Subtitle": (12, 18),
+    "Body Text": (12, 19),
+    "Heading 1": (12, 20),
+    "Caption": (10.5, 18),
+    "Note Text": (10.5, 17),
+}
+ENGLISH_COMPACT = {
+    "Title": (17, 24),
+    "Subtitle": (10.5, 15),
+    "Body Text": (10.5, 14),
+    "Heading 1": (10.5, 16),
+}
 LANDSCAPE_PITCH = 25  # closer, so that a table of a dozen rows stands on the first page
 
 
 @cache
-def looks(lang: str, is_landscape: bool = False) -> dict[str, Look]:
+def looks(lang: str, is_landscape: bool = False, is_compact: bool = False) -> dict[str, Look]:
     """The look of each style by name."""
     found = CHINESE if lang == "zh" else {name: _english(name, look) for name, look in CHINESE.items()}
+    if is_compact:
+        sizes = COMPACT if lang == "zh" else COMPACT | ENGLISH_COMPACT
+        found = {name: _compact(look, sizes.get(name)) for name, look in found.items()}
     if not is_landscape:
         return found
     usual = PITCH_TWIPS / TWIPS
@@ -132,14 +150,19 @@ def _english(name: str, look: Look) -> Look:
     )
 
 
+def _compact(look: Look, sized: tuple[float, float] | None) -> Look:
+    size, line = sized or (look.size, look.line)
+    return replace(look, size=min(size, look.size), line=line, is_closer=False, after=min(look.after, 4))
+
+
 def style_id(name: str) -> str:
     """The id of a style: its name without spaces."""
     return name.replace(" ", "")
 
 
-def xml(lang: str, is_landscape: bool) -> str:
+def xml(lang: str, is_landscape: bool, is_compact: bool = False) -> str:
     """The content of a styles part, without the root."""
-    styles = (_style(name, look) for name, look in looks(lang, is_landscape).items())
+    styles = (_style(name, look) for name, look in looks(lang, is_landscape, is_compact).items())
     return _defaults() + "".join(styles) + NOT_OF_PARAGRAPHS
 
 

@@ -103,11 +103,11 @@ class Paper:
         return self.footers[self.is_turned]
 
 
-def opened(lang: str, is_landscape: bool = False) -> Paper:
-    """A document with the styles of a language and nothing on its page."""
+def opened(lang: str, is_landscape: bool = False, is_compact: bool = False) -> Paper:
+    """A document with the styles of a language, in small type if compact, and nothing on its page."""
     paper = Paper(lang, is_landscape)
     paper.package.relate("", "officeDocument", DOCUMENT)
-    paper.package.word("styles", "styles", "styles", looks.xml(lang, is_landscape))
+    paper.package.word("styles", "styles", "styles", looks.xml(lang, is_landscape, is_compact))
     paper.package.word("settings", "settings", "settings", SETTINGS)
     return paper
 

@@ -39,7 +39,7 @@ def test_missing_reports_give_one_line_and_exit_code_one(run_module, warehouse, 
     [
         ({"--area": "999999"}, "'999999': no such area"),
         ({"--period": "2020-13"}, "period '2020-13' is not known"),
-        ({"--to": "b.pdf"}, "b.pdf: ending '.pdf' is not known; use .docx or .xlsx."),
+        ({"--to": "b.pdf"}, "b.pdf: ending '.pdf' is not known; use .docx or .pptx or .xlsx."),
         ({"--to": "b"}, "ending '' is not known"),
         ({"--to": "nowhere/b.docx"}, "b.docx: cannot be written (No such file or directory)"),
         ({"--to": "folder.docx"}, "folder.docx: cannot be written (Is a directory)"),
@@ -84,7 +84,7 @@ def test_a_template_and_a_form_are_chosen_by_name(run_module, warehouse, tmp_pat
     given = GIVEN | {"--to": tmp_path / "b.docx", "--template": "leadership", "--form": "official"}
     done = run_module("reports.bulletin", *_words(given), env={"ZHILI_WAREHOUSE": warehouse})
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("凤县2020年社会治理情况（领导参阅）\n")
+    assert done.stdout.endswith("凤县2020年社会治理要情\n")
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def test_the_set_holds_the_areas_documents_and_those_of_each_unit(connection):
         one.id for one in template.read().values() if not one.scheme
     }
     units = {item.area for item in items} - {"610300"}
-    assert units == set(tree.children("610300"))
+    asked = parse(PERIOD)
+    assert units == set(tree.standing(tree.children("610300"), asked.first, asked.end))
     assert all(
         {item.template.id for item in items if item.area == unit} == {"monthly", "leadership"}
         for unit in units
