@@ -56,7 +56,7 @@ def show(lang: str, view: View | None = None) -> None:
 
 def _empty(say: Callable[[str], str], lang: str) -> None:
     """What is looked at, and that nothing is kept."""
-    names = MARKS[lang].between_names.join(say(words) for words in RULES.values())
+    names = MARKS[lang].between_names.join(say(words) for rule, words in RULES.items() if rule != "alone")
     finding.small(say(_("What is checked: {rules}.")).format(rules=names))
     finding.small(say(_("The text stays in this visit; nothing of it is stored or logged.")))
 
