@@ -96,7 +96,7 @@ def _in_words(sentence: Sentence, figure: Figure) -> Rate | None:
     used = any(one.kind == "percent" and one.start > parts[-1].start for one in sentence.before(figure))
     sure = fitting and len(parts) == 1 and told and not used
     rest = bool(stem) and bool(NEGATED.search(label)) and not NEGATED.search(stem)
-    return Rate(figure, parts + _together(parts), wholes, sure, rest, loose=not fitting or used)
+    return Rate(figure, parts + _together(parts), wholes, sure, rest, loose=not fitting or used or not told)
 
 
 def _together(parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
