@@ -25,7 +25,7 @@ RULES = ("target", "limit")
 
 
 def printed(frame: pd.DataFrame, kind: str, look: Look) -> go.Figure:
-    """Bars (kind bars or columns, both lying here, first on top) or lines; columns name, role, category, value in that order.
+    """Lying bars (kind bars or columns, first on top) or lines; columns name, role, category, value.
 
     A missing value is a gap. Targets and limits are drawn as lines across.
     """

@@ -29,6 +29,7 @@ HOMES = {
     "plotly": {"charts"},
     "docx": {"reports"},
     "pptx": {"reports"},
+    "lxml": {"reports"},
     "xlsxwriter": {"reports"},
     "streamlit": {"ui", "pages", "app"},
 } | {name: set() for name in ("tests", "pytest", "hypothesis", "playwright", "openpyxl", "xlwt")}

@@ -1,5 +1,7 @@
 """A document on the screen as it will be printed: head, sentences, tables, charts, notes."""
 
+import html
+
 import pandas as pd
 import streamlit as st
 
@@ -34,12 +36,11 @@ def _head(view: View, shown: Bulletin) -> None:
     head = shown.letterhead
     if head.form == "plain":
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        finding.small(shown.marking)
-        finding.small(head.draft)
+    marking, draft = html.escape(shown.marking), html.escape(head.draft)
+    st.html(f'<p class="red-top"><span>{marking}</span><span>{draft}</span></p>')
     name = head.series if head.form == "briefing" else head.issuer
     number = view._("No. __") if head.form == "briefing" else view._("〔    〕 No. __")
-    st.html(f'<p class="red-head">{name}</p><p class="red-number">{number}</p>')
+    st.html(f'<p class="red-head">{html.escape(name)}</p><p class="red-number">{number}</p>')
 
 
 def _section(view: View, section: Section, number: int) -> None:
