@@ -18,6 +18,8 @@ from i18n.translate import LANGUAGES
 from metrics import areas
 from metrics.areas import Areas
 from metrics.period import KNOWN_FORMS, Period, parse
+from metrics.scoring import reading
+from metrics.scoring.gather import check_period
 from reports import bulletin, composing, editing, material, template
 from reports.document import Bulletin
 from reports.evidence import COMPARED_LEVELS
@@ -32,6 +34,8 @@ OF_THE_AREA = {
     "zero_incident": (".docx",),
     "petitions": (".docx",),
     "hazards": (".docx",),
+    "quarterly": (".docx", ".xlsx"),
+    "annual": (".docx", ".xlsx"),
 }
 OF_A_UNIT = {"monthly": (".docx", ".xlsx"), "leadership": (".docx",)}
 
@@ -48,50 +52,74 @@ class Item:
 
 
 def plan(tree: Areas, area: str, period: Period) -> list[Item]:
-    """The documents of a set, those of the area itself first."""
+    """The documents of a set, those of the area itself first; a Problem where there is no such area."""
+    if area not in tree:
+        cities = ", ".join(tree.roots) or "none"
+        raise Problem(f"--area {area!r}: no such area in the unit table; cities are {cities}.")
     units = tree.standing(tree.children(area), period.first, period.end)
     compared = [code for code in units if tree.level(code) in COMPARED_LEVELS]
     asked = [(area, OF_THE_AREA), *((code, OF_A_UNIT) for code in compared)]
-    return [
+    items = [
         Item(code, template.find(name), endings) for code, files in asked for name, endings in files.items()
     ]
+    return [item for item in items if _fits(item.template, tree.level(item.area), period)]
+
+
+def _fits(asked: Template, level: str, period: Period) -> bool:
+    """Whether an area of a level has this document, and a ranking the rhythm of the period."""
+    if not asked.scheme:
+        return asked.fits(level)
+    try:
+        check_period(reading.find(asked.scheme), period.code)
+    except Problem:
+        return False
+    return asked.fits(level)
 
 
 def documents(
     connection: Connection, area: str, period: Period, lang: str
-) -> Iterator[tuple[Item, Bulletin]]:
-    """The documents of the set, each as a value, edited as people edited them; read in one go."""
+) -> Iterator[tuple[Item, Bulletin | Problem]]:
+    """The documents of the set, each as a value, edited as people edited them; read in one go.
+
+    A ranking that cannot be made, as where nobody has enough figures, comes as the Problem that says why.
+    """
     tree = areas.read(connection)
-    if area not in tree:
-        cities = ", ".join(tree.roots) or "none"
-        raise Problem(f"--area {area!r}: no such area in the unit table; cities are {cities}.")
     items = plan(tree, area, period)
-    templates = list({item.template.id: item.template for item in items}.values())
+    templates = list({item.template.id: item.template for item in items if not item.template.scheme}.values())
     codes = tuple(dict.fromkeys(item.area for item in items))
     known = material.read(connection, tree, templates, codes, period)
     for item in items:
-        made = composing.compose(connection, item.template, item.area, period, lang, known)
+        try:
+            made = composing.compose(connection, item.template, item.area, period, lang, known)
+        except Problem as problem:
+            if not item.template.scheme:
+                raise
+            yield item, problem
+            continue
         changed = edits.standing(item.template.id, item.area, period.code, lang)
         yield item, editing.edited(made, changed)
 
 
 def write(
     connection: Connection, area: str, period: Period, lang: str, folder: Path, progress: Progress
-) -> list[Bulletin]:
-    """Write the set into a folder and give what was written; an older set of the same names is replaced.
+) -> list[str]:
+    """Write the set into a folder and give what is missing from it; files of the same names are replaced.
 
     Files are written in processes of their own while the next documents are made.
     """
+    number, gaps, files = len(plan(areas.read(connection), area, period)), [], []
     folder.mkdir(parents=True, exist_ok=True)
-    number, made, files = len(plan(areas.read(connection), area, period)), [], []
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
         for done, (item, document) in enumerate(documents(connection, area, period, lang), 1):
+            if isinstance(document, Problem):
+                gaps.append(f"{item.template.id}: {document}")
+                continue
             files += [pool.submit(_save, folder, ending, document) for ending in item.endings]
-            made.append(document)
+            gaps.append(document.gaps)
             progress(done, number, document.title)
         for file in files:
             file.result()
-    return made
+    return list(dict.fromkeys(filter(None, gaps)))
 
 
 def _save(folder: Path, ending: str, document: Bulletin) -> None:
@@ -111,12 +139,11 @@ def main(arguments: list[str]) -> int:
     folder = Path(given.to)
     try:
         with warehouse.reading() as connection:
-            made = write(connection, given.area, period, given.lang, folder, _told)
+            gaps = write(connection, given.area, period, given.lang, folder, _told)
     except OSError as error:
         raise Problem(
             f"--to {folder}: cannot be written ({error.strerror}); choose another folder."
         ) from None
-    gaps = list(dict.fromkeys(document.gaps for document in made if document.gaps))
     print(*gaps, sep="\n", end="\n" if gaps else "", file=sys.stderr)
     return 1 if gaps or loaded else 0
 

@@ -42,6 +42,14 @@ def test_the_set_holds_the_areas_documents_and_those_of_each_unit(connection):
     )
 
 
+@pytest.mark.parametrize(
+    ("period", "ranking"), [("2020Q4", {"quarterly"}), ("2020", {"annual"}), ("2020-10", set())]
+)
+def test_a_ranking_is_in_the_set_of_its_own_rhythm(connection, period, ranking):
+    items = month.plan(areas.read(connection), "610300", parse(period))
+    assert {item.template.id for item in items if item.template.scheme} == ranking
+
+
 def test_one_command_writes_every_file_and_says_which(run_module, warehouse, connection, town, tmp_path):
     folder = tmp_path / "new" / "folder"
     done = run_module(
