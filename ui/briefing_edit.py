@@ -11,12 +11,13 @@ from ui.view import View
 
 SHOWN = 40  # characters of a sentence in the list
 LONGEST = 1000
+WIDTH = 560  # px
 SAID = "briefing_said"
 
 
 def show(view: View, shown: Bulletin) -> None:
     """A list of the sentences, the words of the chosen one, and a name; folded up until it is wanted."""
-    with st.popover(view._("Edit a sentence"), key="edit_sentence"):
+    with st.popover(view._("Edit a sentence"), key="edit_sentence"), st.container(width=WIDTH):
         sentences = shown.paragraphs
         chosen = st.selectbox(
             view._("Sentence"),
@@ -45,6 +46,7 @@ def _form(view: View, shown: Bulletin, sentence: Sentence) -> None:
             view._("In other words"),
             sentence.text,
             max_chars=LONGEST,
+            height=160,
             key=f"edit_{abs(hash((shown.title, written, sentence.text)))}",
         )
         who = st.text_input(view._("Your name or post, for the record"), max_chars=LONGEST, key="edit_by")
