@@ -3,10 +3,11 @@
 With --load PATH… the exports are loaded first: from the folder of raw files to the whole set in one go.
 """
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,15 @@ Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Whose set, of which period, in which language."""
+
+    area: str
+    period: Period
+    lang: str
+
+
+@dataclass(frozen=True)
 class Item:
     """A document of the set: of which area, by which template, in which formats."""
 
@@ -76,49 +86,46 @@ def _fits(asked: Template, level: str, period: Period) -> bool:
     return asked.fits(level)
 
 
-def documents(
-    connection: Connection, area: str, period: Period, lang: str
-) -> Iterator[tuple[Item, Bulletin | Problem]]:
+def documents(connection: Connection, asked: Asked) -> Iterator[tuple[Item, Bulletin | Problem]]:
     """The documents of the set, each as a value, edited as people edited them; read in one go.
 
     A ranking that cannot be made, as where nobody has enough figures, comes as the Problem that says why.
     """
-    tree = areas.read(connection)
-    items = plan(tree, area, period)
+    tree, period = areas.read(connection), asked.period
+    items = plan(tree, asked.area, period)
     templates = list({item.template.id: item.template for item in items if not item.template.scheme}.values())
     codes = tuple(dict.fromkeys(item.area for item in items))
     known = material.read(connection, tree, templates, codes, period)
     for item in items:
         try:
-            made = composing.compose(connection, item.template, item.area, period, lang, known)
+            made = composing.compose(connection, item.template, item.area, period, asked.lang, known)
         except Problem as problem:
             if not item.template.scheme:
                 raise
             yield item, problem
             continue
-        changed = edits.standing(item.template.id, item.area, period.code, lang)
+        changed = edits.standing(item.template.id, item.area, period.code, asked.lang)
         yield item, editing.edited(made, changed)
 
 
 def write(
-    connection: Connection, area: str, period: Period, lang: str, folder: Path, progress: Progress
+    connection: Connection, asked: Asked, folder: Path, progress: Progress, pool: Executor
 ) -> list[str]:
     """Write the set into a folder and give what is missing from it; files of the same names are replaced.
 
-    Files are written in processes of their own while the next documents are made.
+    The files are written by the pool while the next documents are made.
     """
-    number, gaps, files = len(plan(areas.read(connection), area, period)), [], []
+    number, gaps, files = len(plan(areas.read(connection), asked.area, asked.period)), [], []
     folder.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for done, (item, document) in enumerate(documents(connection, area, period, lang), 1):
-            if isinstance(document, Problem):
-                gaps.append(f"{item.template.id}: {document}")
-                continue
-            files += [pool.submit(_save, folder, ending, document) for ending in item.endings]
-            gaps.append(document.gaps)
-            progress(done, number, document.title)
-        for file in files:
-            file.result()
+    for done, (item, document) in enumerate(documents(connection, asked), 1):
+        if isinstance(document, Problem):
+            gaps.append(f"{item.template.id}: {document}")
+            continue
+        files += [pool.submit(_save, folder, ending, document) for ending in item.endings]
+        gaps.append(document.gaps)
+        progress(done, number, document.title)
+    for file in files:
+        file.result()
     return list(dict.fromkeys(filter(None, gaps)))
 
 
@@ -138,8 +145,10 @@ def main(arguments: list[str]) -> int:
         return loaded
     folder = Path(given.to)
     try:
-        with warehouse.reading() as connection:
-            gaps = write(connection, given.area, period, given.lang, folder, _told)
+        # Processes of their own from the start: one that reads a warehouse has threads and must not be forked.
+        pool = ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
+        with warehouse.reading() as connection, pool:
+            gaps = write(connection, Asked(given.area, period, given.lang), folder, _told, pool)
     except OSError as error:
         raise Problem(
             f"--to {folder}: cannot be written ({error.strerror}); choose another folder."

@@ -3,6 +3,7 @@
 import io
 import tempfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import streamlit as st
@@ -58,14 +59,15 @@ def _set(view: View) -> None:
     if not st.button(view._("Make the whole set"), key="make_set"):
         return
     bar = st.progress(0.0)
-    with tempfile.TemporaryDirectory() as folder:
+    asked = month.Asked(view.area, view.period, view.lang)
+    # A thread and no processes: those of a server that has threads must not be forked.
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         month.write(
             view.connection,
-            view.area,
-            view.period,
-            view.lang,
+            asked,
             Path(folder),
             lambda done, number, title: bar.progress(done / number, f"{done}/{number} {title}"),
+            pool,
         )
         packed = _packed(Path(folder))
     st.download_button(

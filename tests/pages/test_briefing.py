@@ -3,6 +3,7 @@
 import pytest
 
 from data.history import edits
+from metrics import areas
 from metrics.period import parse
 from reports.bulletin import build
 
@@ -85,3 +86,12 @@ def test_an_edit_without_a_name_is_refused_in_one_line(visit, own_records):
     app.button(key="edit_keep").click().run()
     assert [one.value[:3] for one in app.error] == ["未保存"]
     assert edits.standing("monthly", "610330", "2020", "zh", own_records) == {}
+
+
+def test_the_whole_set_is_made_on_the_page_and_can_be_taken(visit, connection):
+    towns = areas.read(connection).children("610330")
+    smallest = min(towns, key=lambda code: len(areas.read(connection).children(code)))
+    app = visit("briefing", area=smallest, period="2020-10", lang="zh")
+    app.button(key="make_set").click().run()
+    assert not app.exception
+    assert [one.label for one in app.get("download_button")][-1] == "下载全套文稿（ZIP）"
