@@ -145,7 +145,7 @@ def main(arguments: list[str]) -> int:
         return loaded
     folder = Path(given.to)
     try:
-        # Processes of their own from the start: one that reads a warehouse has threads and must not be forked.
+        # Spawned, not forked: a process that reads a warehouse has threads.
         pool = ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
         with warehouse.reading() as connection, pool:
             gaps = write(connection, Asked(given.area, period, given.lang), folder, _told, pool)
