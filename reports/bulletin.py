@@ -46,7 +46,10 @@ def main(arguments: list[str]) -> int:
         bulletin = build(connection, given.area, period, given.lang, given.template)
     if given.form:
         bulletin = replace(bulletin, letterhead=replace(bulletin.letterhead, form=given.form))
-    save(target, writer(bulletin))
+    if given.slides and writer is to_pptx.write:
+        save(target, to_pptx.write(bulletin, Path(given.slides)))
+    else:
+        save(target, writer(bulletin))
     print(f"{target}: {bulletin.title}")
     if bulletin.gaps:
         print(bulletin.gaps, file=sys.stderr)
@@ -73,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--to", required=True, metavar="FILE", help=f"ends in {' or '.join(WRITERS)}")
     parser.add_argument("--template", default=MONTHLY, metavar="T", help=", ".join(template.read()))
     parser.add_argument("--form", choices=template.FORMS, help="of a .docx; else the template's own")
+    parser.add_argument("--slides", metavar="FILE", help="a .pptx or .potx whose master slides take")
     parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="zh (default) or en")
     return parser
 

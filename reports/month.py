@@ -35,6 +35,7 @@ OF_THE_AREA = {
     "zero_incident": (".docx",),
     "petitions": (".docx",),
     "hazards": (".docx",),
+    "monthly_ranking": (".docx", ".xlsx"),
     "quarterly": (".docx", ".xlsx"),
     "annual": (".docx", ".xlsx"),
 }

@@ -102,3 +102,11 @@ def test_a_template_that_cannot_be_made_gives_one_line(run_module, warehouse, tm
     done = run_module("reports.bulletin", *_words(words), env={"ZHILI_WAREHOUSE": warehouse})
     assert done.returncode == 2 and said in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_slides_on_an_own_template_and_a_broken_one_is_refused_in_one_line(run_module, warehouse, tmp_path):
+    (tmp_path / "own.pptx").write_bytes(b"no slides")
+    given = GIVEN | {"--to": tmp_path / "b.pptx", "--slides": tmp_path / "own.pptx"}
+    done = run_module("reports.bulletin", *_words(given), env={"ZHILI_WAREHOUSE": warehouse})
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "b.pptx").exists()

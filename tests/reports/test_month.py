@@ -30,9 +30,8 @@ def test_the_set_holds_the_areas_documents_and_those_of_each_unit(connection):
     tree = areas.read(connection)
     items = month.plan(tree, "610300", parse(PERIOD))
     own = [item for item in items if item.area == "610300"]
-    assert {item.template.id for item in own} == {
-        one.id for one in template.read().values() if not one.scheme
-    }
+    blocks = {one.id for one in template.read().values() if not one.scheme}
+    assert {item.template.id for item in own} == blocks | {"monthly_ranking"}
     units = {item.area for item in items} - {"610300"}
     asked = parse(PERIOD)
     assert units == set(tree.standing(tree.children("610300"), asked.first, asked.end))
@@ -43,7 +42,7 @@ def test_the_set_holds_the_areas_documents_and_those_of_each_unit(connection):
 
 
 @pytest.mark.parametrize(
-    ("period", "ranking"), [("2020Q4", {"quarterly"}), ("2020", {"annual"}), ("2020-10", set())]
+    ("period", "ranking"), [("2020Q4", {"quarterly"}), ("2020", {"annual"}), ("2020-10", {"monthly_ranking"})]
 )
 def test_a_ranking_is_in_the_set_of_its_own_rhythm(connection, period, ranking):
     items = month.plan(areas.read(connection), "610300", parse(period))

@@ -30,7 +30,7 @@ MISTAKES = {
 
 def test_what_ships_is_whole_and_in_the_order_of_lists():
     assert list(template.read()) == [
-        *("monthly", "leadership", "quarterly", "annual", "profile"),
+        *("monthly", "leadership", "monthly_ranking", "quarterly", "annual", "profile"),
         *("disputes", "zero_incident", "petitions", "hazards"),
     ]
 
