@@ -2,10 +2,12 @@
 
 from streamlit.testing.v1 import AppTest
 
+NOT_ON_SCREEN = ("<style", '<div class="printed ')
+
 
 def words(app: AppTest) -> str:
-    """All the HTML of a page, one after the other."""
-    return "\n".join(block.value for block in app.html)
+    """All the HTML that a screen shows, one after the other; what only paper carries is not seen."""
+    return "\n".join(block.value for block in app.html if not block.value.startswith(NOT_ON_SCREEN))
 
 
 def row(said: str, name: str) -> str:

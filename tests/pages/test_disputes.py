@@ -5,14 +5,11 @@ import re
 
 import pytest
 
+from tests.pages.reading import words
+
 PUBLISHED = {"area": "610330", "period": "2020"}  # 凤县 2020: 2,920 of 2,980 settled (bao-20)
 PARTS = ("levels", "limits", "kinds", "why", "bodies", "areas")
 LUOYAN = {"area": "530623202", "period": "2022"}
-
-
-def words(app) -> str:
-    """All the HTML of a page, one after the other."""
-    return "\n".join(block.value for block in app.html)
 
 
 def notes(app, place: int) -> list[str]:

@@ -2,14 +2,10 @@
 
 import pytest
 
+from tests.pages.reading import words
 from ui import follow_ups
 
 FENG = {"area": "610330", "period": "2020"}
-
-
-def words(app) -> str:
-    """All the HTML of a page, one after the other."""
-    return "\n".join(block.value for block in app.html)
 
 
 @pytest.mark.parametrize(

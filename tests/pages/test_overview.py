@@ -5,13 +5,9 @@ import re
 import pytest
 
 from metrics import catalog, control
+from tests.pages.reading import words
 
 PUBLISHED = {"area": "610330", "period": "2020-12ytd"}  # 凤县 2020: 2,920 of 2,980 settled, 97.99 % (bao-20)
-
-
-def words(app) -> str:
-    """All the HTML of a page, one after the other."""
-    return "\n".join(block.value for block in app.html)
 
 
 def test_the_sentence_repeats_the_published_figures_of_feng_county(visit):

@@ -7,13 +7,10 @@ import re
 import numpy as np
 import pytest
 
+from tests.pages.reading import words
+
 BAOJI = {"area": "610300", "period": "2020"}  # 632 zero-incident communities (bao-09)
 SILENT = "610303003001"  # has not reported December 2020
-
-
-def words(app) -> str:
-    """All the HTML of a page, one after the other."""
-    return "\n".join(block.value for block in app.html)
 
 
 def pictures(app) -> list[dict]:

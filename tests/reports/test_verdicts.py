@@ -82,11 +82,14 @@ def test_where_nothing_is_judged_nothing_is_said():
 @pytest.mark.parametrize(("area", "lang"), [*product(AREAS, LANGUAGES)])
 def test_a_bulletin_claims_a_change_exactly_where_the_chart_signals_one(connection, area, lang):
     month = parse("2022-10" if area == "530623202" else "2020-10")
-    headlines = {definition.id: definition for definition in catalog.headlines()}
-    found = signals.last(signals.read(connection, headlines, (area,), month.last))
+    definitions = catalog.read()
+    found = signals.last(signals.read(connection, definitions, (area,), month.last))
     bulletin = build(connection, area, month, lang)
+    judged = [said for section in bulletin.sections[:2] for said in section.paragraphs]  # figures, changes
     for said in (said for said in bulletin.paragraphs if said.pointer):
         signal = found[said.pointer.indicator, area]
-        text = said.text.replace(headlines[said.pointer.indicator].title[lang], "")
-        assert bool(CLAIMS.search(text)) == signal.is_beyond, text
-        assert (NORMAL[lang] in text) == (signal.verdict == "common_cause"), text
+        text = said.text.replace(definitions[said.pointer.indicator].title[lang], "")
+        assert signal.is_beyond or not CLAIMS.search(text), text
+        if said in judged:
+            assert bool(CLAIMS.search(text)) == signal.is_beyond, text
+            assert (NORMAL[lang] in text) == (signal.verdict == "common_cause"), text

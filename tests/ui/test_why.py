@@ -53,7 +53,7 @@ def test_every_verdict_has_words_for_ratios_and_for_counts():
 
 def test_only_what_adds_up_and_is_not_protected_can_be_split():
     village, known = view(), catalog.read()
-    assert list(why_split.ways(village, known[RATE])) == ["major_type", "channel"]
+    assert list(why_split.ways(village, known[RATE])) == ["major_type", "channel", "first_level"]
     for name in ("homicides", "median_days_to_settle", "months_since_incident", "rehab_rate"):
         assert why_split.ways(village, known[name]) == {}
 
