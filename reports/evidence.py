@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -42,7 +43,7 @@ class Evidence:
     months: pd.DataFrame
     signals: dict[tuple[str, str], Signal]
 
-    @property
+    @cached_property
     def rows(self) -> list[dict]:
         """The figures as rows, in the order of the definitions."""
         return self.figures.to_dict("records")

@@ -58,7 +58,7 @@ class Material:
     @cached_property
     def headlines(self) -> list[str]:
         """The indicators that stand on cards, in their order."""
-        return [definition.id for definition in catalog.headlines()]
+        return [name for name, definition in self.wide.definitions.items() if definition.headline]
 
     def figure(self, indicator: str) -> Figure:
         """One indicator of the area and the period."""

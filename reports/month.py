@@ -3,7 +3,6 @@
 With --load PATH… the exports are loaded first: from the folder of raw files to the whole set in one go.
 """
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -141,21 +140,23 @@ def main(arguments: list[str]) -> int:
         period = parse(given.period)
     except ValueError as error:
         raise Problem(f"--{error}.") from None
-    loaded = load.main(given.load) if given.load else 0
-    if loaded > 1:
-        return loaded
-    folder = Path(given.to)
-    try:
-        # Spawned, not forked: a process that reads a warehouse has threads.
-        pool = ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
-        with warehouse.reading() as connection, pool:
-            gaps = write(connection, Asked(given.area, period, given.lang), folder, _told, pool)
-    except OSError as error:
-        raise Problem(
-            f"--to {folder}: cannot be written ({error.strerror}); choose another folder."
-        ) from None
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        # The writers start now: a process that reads a warehouse has threads and must not be forked.
+        pool.submit(int).result()
+        loaded = load.main(given.load) if given.load else 0
+        if loaded > 1:
+            return loaded
+        gaps = _written(given.to, Asked(given.area, period, given.lang), pool)
     print(*gaps, sep="\n", end="\n" if gaps else "", file=sys.stderr)
     return 1 if gaps or loaded else 0
+
+
+def _written(to: str, asked: Asked, pool: Executor) -> list[str]:
+    try:
+        with warehouse.reading() as connection:
+            return write(connection, asked, Path(to), _told, pool)
+    except OSError as error:
+        raise Problem(f"--to {to}: cannot be written ({error.strerror}); choose another folder.") from None
 
 
 def _told(done: int, number: int, title: str) -> None:

@@ -17,7 +17,7 @@ def section(material: Material, block: Block) -> Section:
 
 
 def _found(material: Material) -> Iterator[str]:
-    _, shown = material.translate, material.wide.of(_headlines(material))
+    _, shown = material.translate, material.wide.of(material.headlines)
     silent = shown.titles(material.lang, status=coverage.NOT_REPORTED)
     partial = shown.titles(material.lang, status=coverage.PARTIAL)
     if silent:
@@ -33,7 +33,3 @@ def _found(material: Material) -> Iterator[str]:
     if notes.is_synthetic(material.wide):
         yield _("The data are synthetic samples and describe no real place.")
     yield _("What lies within the 95% interval or within normal variation is no reason for praise or blame.")
-
-
-def _headlines(material: Material) -> list[str]:
-    return [name for name, definition in material.wide.definitions.items() if definition.headline]
