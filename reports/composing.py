@@ -61,9 +61,7 @@ def compose(
     `known` is what reports.material read before, for several documents at once.
     """
     tree = known[area].tree if known else areas.read(connection)
-    if area not in tree:
-        cities = ", ".join(tree.roots) or "none"
-        raise Problem(f"--area {area!r}: no such area in the unit table; cities are {cities}.")
+    check_area(tree, area)
     if not template.fits(tree.level(area)):
         raise Problem(
             f"--area {area}: template {template.id} is for a {' or '.join(template.levels)}; choose another."
@@ -72,6 +70,13 @@ def compose(
         return _ranking(connection, tree, template, area, period, lang)
     known = known or material.read(connection, tree, [template], (area,), period)
     return _text(Material(connection, template, known[area], lang))
+
+
+def check_area(tree: Areas, area: str) -> None:
+    """A Problem where the unit table does not have the area."""
+    if area not in tree:
+        cities = ", ".join(tree.roots) or "none"
+        raise Problem(f"--area {area!r}: no such area in the unit table; cities are {cities}.")
 
 
 def _text(found: Material) -> Bulletin:

@@ -63,9 +63,7 @@ class Item:
 
 def plan(tree: Areas, area: str, period: Period) -> list[Item]:
     """The documents of a set, those of the area itself first; a Problem where there is no such area."""
-    if area not in tree:
-        cities = ", ".join(tree.roots) or "none"
-        raise Problem(f"--area {area!r}: no such area in the unit table; cities are {cities}.")
+    composing.check_area(tree, area)
     units = tree.standing(tree.children(area), period.first, period.end)
     compared = [code for code in units if tree.level(code) in COMPARED_LEVELS]
     asked = [(area, OF_THE_AREA), *((code, OF_A_UNIT) for code in compared)]

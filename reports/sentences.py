@@ -1,12 +1,14 @@
 """Sentences: a small grammar that says figures in words, and never more than the figures say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from i18n import format
 from i18n.translate import translator
 from metrics import coverage
 from metrics.period import Period
 from reports import changes, verdicts
+from reports.document import Sentence
 from reports.figure import MARKS, Figure
 
 NOT_ADDED_UP = ("stock", "stock_rate", "streak")  # a year to date would only repeat the last month
@@ -54,9 +56,12 @@ def short(figure: Figure, period: Period) -> str:
     return figure.marks.semicolon.join(part for part in parts if part) + figure.marks.stop
 
 
-def counted_off(number: int, of: int, text: str, lang: str) -> str:
-    """A sentence of several with its number before it: 一是, 二是; alone it stands as it is."""
-    return MARKS[lang].counted[number].format(text) if of > 1 else text
+def counted_off(told: Sequence[Sentence], lang: str) -> tuple[Sentence, ...]:
+    """Several sentences with their numbers before them: 一是, 二是; one alone stands as it is."""
+    if len(told) < 2:
+        return tuple(told)
+    forms = (*MARKS[lang].counted, *("{}",) * len(told))  # after the last numeral without one
+    return tuple(replace(one, text=form.format(one.text)) for one, form in zip(told, forms, strict=False))
 
 
 def stated(figure: Figure) -> str:

@@ -13,18 +13,9 @@ def section(material: Material, block: Block) -> Section | None:
         return None
     told = material.changed[: block.limit]
     say = sentences.LENGTHS[block.length]
-    said = [
-        Sentence(
-            sentences.counted_off(
-                number, len(told), say(material.figure(name), material.wide.period), material.lang
-            ),
-            material.pointer(name),
-            material.told("").subject,
-        )
-        for number, name in enumerate(told)
-    ]
+    said = [material.told(say(material.figure(name), material.wide.period), name) for name in told]
     heading = block.heading[material.lang]
-    return Section(heading, (_whole(material, len(told)), *said))
+    return Section(heading, (_whole(material, len(told)), *sentences.counted_off(said, material.lang)))
 
 
 def _whole(material: Material, told: int) -> Sentence:

@@ -19,11 +19,7 @@ def section(material: Material, block: Block) -> Section:
         _ = material.translate
         text = _("By these rules there is nothing that needs special attention.")
         return Section(block.heading[material.lang], (material.told(text),))
-    said = [
-        Sentence(sentences.counted_off(number, len(found), one.text, material.lang), one.pointer, one.subject)
-        for number, one in enumerate(found)
-    ]
-    return Section(block.heading[material.lang], tuple(said))
+    return Section(block.heading[material.lang], sentences.counted_off(found, material.lang))
 
 
 def _found(material: Material) -> Iterator[Sentence]:

@@ -15,16 +15,12 @@ MOST_DUE = 3
 
 def section(material: Material, block: Block) -> Section:
     """One sentence per request, counted off; a single one where there is none."""
-    asked = list(_asked(material))
+    asked = [material.told(text) for text in _asked(material)]
     if not asked:
         _ = material.translate
         text = _("By these rules there is nothing to be asked for; the work goes on as planned.")
         return Section(block.heading[material.lang], (material.told(text),))
-    said = [
-        material.told(sentences.counted_off(number, len(asked), text, material.lang))
-        for number, text in enumerate(asked)
-    ]
-    return Section(block.heading[material.lang], tuple(said))
+    return Section(block.heading[material.lang], sentences.counted_off(asked, material.lang))
 
 
 def _asked(material: Material) -> Iterator[str]:

@@ -12,8 +12,9 @@ from data.definitions import Definition
 from metrics import change
 from metrics.headline import BEFORE
 from metrics.period import parse
+from reports.document import Sentence
 from reports.figure import Figure
-from reports.sentences import listed, sentence, targets_met
+from reports.sentences import counted_off, listed, sentence, targets_met
 
 RATE = Definition(
     id="success_rate",
@@ -237,3 +238,10 @@ def test_a_change_of_the_definition_before_the_last_month_forbids_one_of_them():
 def test_a_break_of_the_ground_is_no_missing_report(kind, words):
     given = row(0.9, **broken("previous", kind), **against("year_before", 0.9, 0.8))
     assert words in told(given) and "报送" not in told(given)
+
+
+def test_sentences_are_counted_off_and_none_is_lost_when_numerals_run_out():
+    told = [Sentence(f"第{number}句。") for number in range(22)]
+    found = [one.text for one in counted_off(told, "zh")]
+    assert found[:2] == ["一是第0句。", "二是第1句。"] and found[20:] == ["第20句。", "第21句。"]
+    assert counted_off(told[:1], "zh") == (told[0],)
